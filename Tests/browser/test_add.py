@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Makes entries as a person who has never used git does: answers, messages, the file and whether `folkmoot check --strict` takes it,
-ways to send it, drafts, the keyboard, no script, a disk, two languages; axe in every state."""
+"""Makes entries as a person who has never used git does: answers, messages, the preview, the file and whether `folkmoot check --strict`
+takes it, ways to send it and what is said after each, drafts, the keyboard, a phone, no script, a disk, four languages; axe in every
+state."""
 
 import re
 import shutil
@@ -17,11 +18,10 @@ from waiting import drawn, timers, until_page
 
 # The form keeps and shows what is typed when the typing has paused for so many milliseconds.
 TYPED = 150
-# What comes of sending, if anything has: a message, words that it is done, steps to follow, or another page.
-OUTCOME = """([kind, opened]) => {
-  const part = name => document.querySelector(`section[data-kind=${kind}] .add-${name}`);
-  return !part('errors').hidden || !!part('said').textContent || !part('steps').hidden
-    || window.opened.length > opened; }"""
+# What comes of sending: a message, or words next to the button.
+OUTCOME = """kind => {
+  const section = document.querySelector(`section[data-kind=${kind}]`);
+  return !section.querySelector('.add-errors').hidden || !!section.querySelector('.add-after:not(:empty)'); }"""
 AT = "() => document.activeElement.id"
 READY = "[data-module=add][data-state=ready]"
 OPENED = "window.opened = []; window.open = url => { window.opened.push(url); return null; };"
@@ -97,9 +97,13 @@ def wrapped(text):
 
 def send(page, kind, way):
     """Presses one of the buttons, which removes the result of the one before, and waits for its result."""
-    opened = page.evaluate("() => window.opened.length")
     page.click(f"section[data-kind={kind}] [data-way={way}]")
-    until_page(page, lambda: page.evaluate(OUTCOME, [kind, opened]))
+    until_page(page, lambda: page.evaluate(OUTCOME, kind))
+
+
+def after(page, kind, way):
+    """What is said next to a button once it was pressed."""
+    return page.locator(f"section[data-kind={kind}] [data-after={way}]")
 
 
 # --- the file
@@ -156,7 +160,9 @@ def files(checks):
             checks.expect(made and made.group(1) == own, f"the id of {name!r} is {own} here, and elsewhere {said.stdout}{said.stderr}")
     others = {
         "event": {"title": "Spring: meeting", "community": "Open Data", "starts": "2027-03-12", "minutes": "90", "kind": "meetup", "place": "Cardiff, room 2", "online": "https://example.org/call", "open_to": "everyone", "summary": "We meet.", "text": "Come."},
-        "writeup": {"title": "What we learned", "date": "2026-03-12", "summary": "Much.", "topics": ["agile", "bees"], "outcome": "We share a hive.", "text": "We met."},
+        "writeup": {"title": "What we learned", "date": "2026-03-12", "summary": "Much.", "topics": ["agile", "bees"], "outcome": "We share a hive.", "text": "We met.",
+                    "decisions": "- We share a hive: for a year; then we look again.\n\n2. No more than 10 people # a group", "authors": ["Ada Example", "sam", "Al-Idrisi: of the map office"],
+                    "attendees": "12", "actions": "Write to the office", "actions-who": "jane", "actions-by": "2027-01-10"},
         "resource": {"title": "A checklist", "url": "https://example.org/list", "kind": "template", "summary": "For hives.", "topics": ["bees"], "roles": ["Bee-keeper"], "text": "Use it."},
     }
     for kind, answers in others.items():
@@ -216,6 +222,9 @@ def messages(checks):
         send(page, "community", "repository")
         checks.expect(page.evaluate("() => window.opened.length") == 0, "an empty form is sent")
         checks.expect(page.evaluate("() => document.activeElement.id") == "s.community-name", "the first field to fix has not the focus")
+        checks.expect(page.locator("section[data-kind=community] .add-missing a").count() == 2, "what is still needed is not listed above the ways to send it")
+        page.click("section[data-kind=community] .add-missing a >> nth=1")
+        checks.expect(page.evaluate(AT) == "s.community-summary", "what is needed does not lead to its question")
         checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "no message requests the needed answers")
         for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org"),
                                   ("join", "javascript:alert(1)", "Ask anybody."), ("join", "chat.example.gov/bees", "https://chat.example.gov/bees"), ("member_count", "1,5", "1,500")):
@@ -266,8 +275,7 @@ def ways(checks):
             path, text = file(page, "community")
             send(page, "community", "repository")
             if host == "gitlab":
-                page.wait_for_selector("section[data-kind=community] .add-steps:visible")
-                url = page.get_attribute("section[data-kind=community] .add-open a", "href")
+                url = after(page, "community", "repository").locator("a").get_attribute("href")
             else:
                 url = page.evaluate("() => window.opened[0]")
             split = urlsplit(url)
@@ -279,9 +287,9 @@ def ways(checks):
         fill(page, "community", {**COMMUNITY, "text": "Long. " * 2000})
         path, text = file(page, "community")
         send(page, "community", "repository")
-        steps = page.locator("section[data-kind=community] .add-steps")
-        checks.expect(steps.is_visible() and path in steps.inner_text(), "an address that is too long has no steps instead")
-        checks.expect(len(page.get_attribute("section[data-kind=community] .add-open a", "href")) < 6000 and not page.evaluate("() => window.opened.length"), "an address that is too long is opened")
+        steps = after(page, "community", "repository")
+        checks.expect(steps.locator("li").count() == 2 and path in steps.inner_text(), "an address that is too long has no steps instead")
+        checks.expect(len(steps.locator("a").get_attribute("href")) < 6000 and not page.evaluate("() => window.opened.length"), "an address that is too long is opened")
     with checks.page("add/") as page:
         fill(page, "community", {"name": "Bees", "summary": "Bees & hives."})
         path, text = file(page, "community")
@@ -292,7 +300,155 @@ def ways(checks):
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         send(page, "community", "copy")
         checks.expect(page.evaluate("() => navigator.clipboard.readText()") == text.replace("---\n", f"---\n#{path}\n", 1), "what is copied is another text")
-        checks.expect(page.locator("section[data-kind=community] .add-said").inner_text() != "", "no message says that it is copied")
+        checks.expect("copied" in after(page, "community", "copy").inner_text(), "no message says that it is copied")
+
+
+def afterwards(checks):
+    """After each way out, the form says next to its button what should be there now, and what to do if it is not."""
+    said = {
+        "repository": ("GitHub should now be open", "Did no page open?", "another way below"),
+        "mail": ("Your mail program should now show the message", "Did no mail program open?", "with the subject “New in the handbook: Bees”"),
+        "download": ("bees.md should now be in your downloads", "Is no file there?", "Paste it into a message to hello@folkmoot.example"),
+        "copy": ("The text is copied. Nothing is sent yet", "Does pasting bring something else?", "Select the text above"),
+    }
+    with checks.page("add/") as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        fill(page, "community", {"name": "Bees", "summary": "Bees & hives."})
+        text = file(page, "community")[1]
+        for way, parts in said.items():
+            box = after(page, "community", way)
+            checks.expect(box.get_attribute("role") == "status" and box.inner_text() == "", f"{way}: there is no empty region that could announce something")
+            send(page, "community", way)
+            words = box.inner_text()
+            checks.expect(all(part in words for part in parts), f"{way}: it says {words!r}")
+            checks.expect(page.locator(".add-after:not(:empty)").count() == 1, f"{way}: what was said before is still there")
+            checks.expect(page.evaluate("() => document.activeElement.getAttribute('data-way')") == way, f"{way}: the focus left the button")
+        send(page, "community", "mail")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        box = after(page, "community", "mail")
+        checks.becomes(page, lambda: "The text is copied." in box.inner_text(), "Tab from the button does not lead to the button that copies")
+        checks.expect("name: Bees" in page.evaluate("() => navigator.clipboard.readText()") and text.split("---\n")[1] in page.evaluate("() => navigator.clipboard.readText()"), "the step copies another text")
+        checks.expect(box.locator("a").get_attribute("href") == "mailto:hello@folkmoot.example", "the address in the steps leads elsewhere")
+        page.click("section[data-kind=community] .add-again button")
+        checks.expect(page.locator(".add-after:not(:empty)").count() == 0, "what was said stays when the form is empty again")
+    with checks.page("add/") as page:
+        # A browser that lets nobody copy.
+        page.evaluate("() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false; }")
+        fill(page, "community", {"name": "Bees", "summary": "Bees & hives."})
+        send(page, "community", "copy")
+        checks.expect("did not allow copying" in after(page, "community", "copy").inner_text() and page.locator("section[data-kind=community] .add-text").is_visible(), "a text that could not be copied is not shown")
+    with checks.page("add/#s.add-remark") as page:
+        fill(page, "remark", {"page": "Open Data", "about": "right"})
+        send(page, "remark", "repository")
+        checks.expect("with your report filled in" in after(page, "remark", "repository").inner_text(), "a report has no words of its own")
+
+
+def previews(checks):
+    """The preview is what the page will show, with notes on what it will not."""
+    with checks.page("add/") as page:
+        fill(page, "community", {**COMMUNITY, "text": "One line\ngoes on. See https://example.org/a.\n\n1. first\n2. second\n\nName\tOffice\nJo\tNorth\n\n<b>Not bold</b> and \\*plain*."})
+        box = page.locator("section[data-kind=community] .add-preview")
+        words = box.inner_text()
+        checks.expect(box.locator("h4").inner_text() == COMMUNITY["name"] and "What is the community called?" not in words and COMMUNITY["summary"] in words, f"the preview is {words}")
+        checks.expect("Delivery manager · Bee keeper" in words and "Wales" in words and "Utopia" not in words, f"names are not as the page has them: {words}")
+        checks.expect("One line goes on." in words and box.locator("ol li").count() == 2 and box.locator("th").count() == 2 and box.locator("b").count() == 0 and "<b>Not bold</b>" in words, f"the text is {words}")
+        checks.expect(box.locator("a[href='mailto:bees@example.org']").count() == 1 and box.locator("a[href='https://example.org/a']").count() == 1, "addresses are no links")
+        notes = page.locator("section[data-kind=community] .add-notes")
+        checks.expect("Utopia is not in this handbook yet" in notes.inner_text() and "pictures" not in notes.inner_text(), "what becomes of an unknown government is not said")
+        checks.expect("Utopia" in page.locator("section[data-kind=community] .add-field[data-key=government] .add-note").inner_text(), "it is not said below the question")
+        fill(page, "community", {"text": "The hives: hives.jpg"})
+        checks.expect("sends no pictures" in notes.inner_text(), "what becomes of a picture is not said")
+        send(page, "community", "mail")
+        checks.expect("sends no pictures" in after(page, "community", "mail").inner_text(), "the picture is forgotten once it is sent")
+        fill(page, "community", {"text": "None."})
+        checks.expect("pictures" not in notes.inner_text(), "a picture that is gone is still mentioned")
+        page.evaluate("""() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
+          document.getElementById('s.community-text').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }""")
+        checks.expect("sends no pictures" in notes.inner_text(), "a picture that is pasted is lost without a word")
+    with checks.page("add/#s.add-event", timezone_id="Europe/London") as page:
+        fill(page, "event", {"title": "Coffee", "community": "Open Data", "starts": "2027-03-12", "minutes": "90", "repeats": "month weekday", "online": "https://example.org/call"})
+        page.fill("[id='s.event-time']", "14:30")
+        timers(page, TYPED)
+        words = page.inner_text("section[data-kind=event] .add-preview")
+        checks.expect(all(part in words for part in ("12 March 2027", "14:30", "90 minutes", "Europe/London", "The link is not public")) and "example.org" not in words, f"the preview of an event is {words}")
+        fill(page, "event", {"open_to": "everyone"})
+        checks.expect("example.org" in page.inner_text("section[data-kind=event] .add-preview"), "the address of an open call is not shown")
+        send(page, "event", "repository")
+        checks.expect(page.evaluate("() => window.opened.length") == 1, f"an event that comes again is not sent: {page.inner_text('section[data-kind=event] .add-field[data-key=repeats]')}")
+
+
+def writeups(checks):
+    """A write-up has its meeting, decisions, authors and actions, and the file passes."""
+    with checks.page("add/#s.add-writeup") as page:
+        meeting = page.locator(at("writeup", "event"))
+        values = meeting.evaluate("at => [...at.options].map(one => one.value).filter(Boolean)")
+        days = meeting.evaluate("at => [...at.options].map(one => one.dataset.day || '').filter(Boolean)")
+        checks.expect(values and days == sorted(days, reverse=True) and all(day <= building.AS_OF for day in days), f"the meetings are {values[:5]}")
+        series = [value for value in values if "@" in value and value.startswith("example-data-people/")][0]
+        meeting.select_option(series)
+        timers(page, TYPED)
+        checks.expect(page.input_value(at("writeup", "date")) == series.split("@")[1] and page.input_value(at("writeup", "title")) != "" and page.input_value(at("writeup", "community")) != "", "the meeting does not fill in its title, day and community")
+        checks.expect(meeting.evaluate("at => [...at.options].every(one => !one.value || one.dataset.community === 'example-data-people')"), "meetings of other communities are offered")
+        checks.expect(page.locator("section[data-kind=writeup] .add-bar[data-enough]").count() == 1, "a title and a day are not enough")
+        fill(page, "writeup", {"decisions": "We share a hive.\nWe meet monthly; online.", "authors": "Ada Example، sam,", "text": "We met.", "actions": "Write to the office", "actions-who": "Jo", "actions-by": "2027-01-10"})
+        page.click("section[data-kind=writeup] [data-do=another]")
+        page.keyboard.type("Book a room")
+        timers(page, TYPED)
+        path, text = file(page, "writeup")
+        for part in (f"\nevent: {series}\n", "\ndecisions:\n  - We share a hive.\n  - We meet monthly; online.\n", "\nauthors:\n  - Ada Example\n  - Sam\n",
+                     "\nactions:\n  - what: Write to the office\n    who: Jo\n    by: 2027-01-10\n  - what: Book a room\n"):
+            checks.expect(part in text, f"{part!r} is not in the write-up:\n{text}")
+        checks.expect(path.startswith("content/communities/example-data-people/writeups/"), f"the write-up is {path}")
+        checks.strict(path, text)
+        words = page.inner_text("section[data-kind=writeup] .add-preview")
+        checks.expect("We meet monthly; online." in words and "10 January 2027" in words and "Ada Example · Sam" in words, f"the preview of a write-up is {words}")
+        page.reload()
+        page.wait_for_selector(READY)
+        checks.expect(file(page, "writeup") == (path, text), "the draft of a write-up is not kept")
+        page.click("section[data-kind=writeup] .add-action:first-of-type [data-do=drop]")
+        timers(page, TYPED)
+        checks.expect("Write to the office" not in file(page, "writeup")[1] and "what: Book a room" in file(page, "writeup")[1], "an action cannot be taken away")
+        page.fill(at("writeup", "actions"), "")
+        page.fill("[id='s.writeup-actions-who']", "Jo")
+        send(page, "writeup", "copy")
+        checks.expect(page.locator("[id='s.writeup-actions-error']").is_visible() and page.evaluate(AT) == "s.writeup-actions", "somebody without an action is sent")
+
+
+def phone(checks):
+    """On a phone the way to sending is always in reach, covers nothing that has the focus, and says when there is enough."""
+    for path in ("add/", "ar/add/"):
+        with checks.page(path, viewport={"width": 390, "height": 844}, reduced_motion="reduce") as page:
+            bar = page.locator("section[data-kind=community] .add-bar")
+            seen = "at => { const box = at.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+            checks.expect(bar.evaluate(seen) and bar.locator("[role=status]").inner_text() != "", f"{path}: the bar is not there from the first")
+            before = bar.inner_text()
+            fill(page, "community", {"name": "Bees"})
+            checks.expect(bar.inner_text() != before and bar.get_attribute("data-enough") is None, f"{path}: one answer of two is not counted")
+            fill(page, "community", {"summary": "Bees and hives."})
+            checks.expect(bar.get_attribute("data-enough") is not None, f"{path}: two answers are not enough")
+            covered = page.evaluate("""async () => {
+              const bar = document.querySelector('.add-bar'), found = [];
+              for (const field of document.querySelectorAll('section[data-kind=community] .add-field :is(input, select)')) {
+                field.focus();
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+                if (field.getBoundingClientRect().bottom > bar.getBoundingClientRect().top) found.push(field.id);
+              }
+              return found; }""")
+            checks.expect(not covered, f"{path}: the bar covers {covered}")
+            bar.locator("button").click()
+            checks.becomes(page, lambda: page.evaluate(AT) == "s.add-community-result", f"{path}: the bar does not lead to the preview")
+            checks.expect(bar.evaluate("at => at.getBoundingClientRect().bottom <= document.activeElement.getBoundingClientRect().top"), f"{path}: the bar covers the preview")
+            tight = page.evaluate("""() => [...document.querySelectorAll('section[data-kind=community] .add-ways button')].map(at => at.getBoundingClientRect())
+              .filter((box, index, all) => index && box.top - all[index - 1].bottom < 8).length""")
+            checks.expect(not tight, f"{path}: buttons touch")
+            checks.accessible(page, f"{path}, phone")
+    with checks.page("add/#s.add-event", viewport={"width": 390, "height": 844}) as page:
+        label, field = page.locator("label[for='s.event-time']"), page.locator("[id='s.event-time']")
+        checks.expect(abs(label.bounding_box()["y"] + label.bounding_box()["height"] / 2 - field.bounding_box()["y"] - field.bounding_box()["height"] / 2) < 12, "the word before the time is apart from its field")
+    # A low window keeps its room for the questions.
+    with checks.page("add/", viewport={"width": 640, "height": 320}) as page:
+        checks.expect(page.locator("section[data-kind=community] .add-bar").evaluate("at => getComputedStyle(at).position") == "static", "the bar stays in a low window")
 
 
 def drafts(checks):
@@ -310,6 +466,11 @@ def drafts(checks):
                        "the other kind is not shown")
         page.click(".add-kinds a[data-kind=community]")
         page.click("section[data-kind=community] .add-restored button")
+        checks.expect(page.input_value(at("community", "name")) == "", "starting again does not empty the form")
+        page.click("section[data-kind=community] [data-do=undo]")
+        timers(page, TYPED)
+        checks.expect(file(page, "community") == before, "answers that were thrown away do not come back")
+        page.click("section[data-kind=community] .add-again button")
         page.reload()
         page.wait_for_selector(READY)
         checks.expect(page.input_value(at("community", "name")) == "" and not page.locator(".add-chosen li").count(), "a deleted draft comes back")
@@ -411,7 +572,7 @@ def keyboard(checks):
             if page.evaluate("() => document.activeElement.getAttribute('data-way')") == "repository":
                 break
         page.keyboard.press("Enter")
-        until_page(page, lambda: page.evaluate(OUTCOME, ["community", 0]))
+        until_page(page, lambda: page.evaluate(OUTCOME, "community"))
         checks.expect(page.evaluate("() => window.opened.length") == 1, "a file is not sent by keys")
 
 
@@ -464,7 +625,7 @@ def accessible(checks):
                         checks.accessible(page, f"{path}, {scheme}, {width}, {state}")
 
 
-ALL = [files, hours, messages, ways, drafts, copies, remarks, keyboard, plain, disk, languages, accessible]
+ALL = [files, hours, messages, ways, afterwards, previews, writeups, drafts, copies, remarks, keyboard, phone, plain, disk, languages, accessible]
 
 if __name__ == "__main__":
     sys.exit(readers.run(__doc__, ALL, Add, "the form", copied))

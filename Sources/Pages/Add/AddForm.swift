@@ -37,9 +37,17 @@ struct AddForm {
                 "register", "summary",
                 text,
             ]),
-        AddForm(.writeup, ["title", community, "date", "summary", "topics", "outcome", text]),
-        AddForm(.resource, ["title", community, "url", "kind", "summary", "topics", "roles", text]),
+        AddForm(
+            .writeup,
+            [
+                "title", community, "event", "date", text, "decisions", "actions", "outcome", "authors", "attendees",
+                "summary", "topics",
+            ]),
+        AddForm(.resource, ["title", "url", "kind", "summary", community, "topics", "roles", text]),
     ]
+
+    /// How many questions there are up to the last one that needs an answer.
+    var requiredCount: Int { (fields.lastIndex { $0.isRequired } ?? -1) + 1 }
 
     private init(_ kind: Kind, _ keys: [String]) {
         self.kind = kind

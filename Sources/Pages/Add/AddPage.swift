@@ -36,7 +36,10 @@ struct AddPage: PageModel {
     }
 
     private var repository: RepositoryLine? {
-        scope.repository.map { RepositoryLine(kind: $0.kind.rawValue, base: $0.base, branch: $0.branch) }
+        scope.repository.map {
+            RepositoryLine(
+                kind: $0.kind.rawValue, base: $0.base, branch: $0.branch, host: $0.kind.hostName(at: $0.base))
+        }
     }
 
     private var mailURL: String? {
@@ -49,11 +52,21 @@ struct AddPage: PageModel {
     private func form(_ form: AddForm) -> AddQuestions {
         AddQuestions(
             kind: form.kind.rawValue, title: scope.strings["add_kind_\(form.kind.rawValue)"], titleKey: form.titleKey,
-            fields: form.fields.map { question($0, of: form) }, folder: form.folder, template: Self.template(of: form),
-            newURL: scope.newFileURL(in: form.folder))
+            fields: form.fields.indices.compactMap { question($0, of: form) },
+            repositoryWay: repositoryWay("add_way_repository"), folder: form.folder,
+            template: Self.template(of: form), newURL: scope.newFileURL(in: form.folder))
     }
 
-    private func question(_ field: AddForm.Field, of form: AddForm) -> AddQuestion {
+    /// What the button says that leads to the repository; `nil` without one.
+    private func repositoryWay(_ key: String) -> String? {
+        repository.map { scope.strings.format(key, ["host": $0.host]) }
+    }
+
+    /// `nil` where there is nothing to choose from.
+    private func question(_ index: Int, of form: AddForm) -> AddQuestion? {
+        let field = form.fields[index]
+        let answer = AddAnswer(to: field, of: form, scope)
+        if answer.type == "event", answer.choices.isEmpty { return nil }
         let strings = scope.strings
         let own = "ask_\(form.kind.rawValue)_\(field.key)"
         let shared = "ask_\(field.key)"
@@ -61,7 +74,8 @@ struct AddPage: PageModel {
             key: field.key, form: form.kind.rawValue, label: strings[strings.has(own) ? own : shared],
             hint: strings.has(shared + "_hint") ? strings[shared + "_hint"] : nil,
             isName: form.kind == .community && field.key == form.titleKey, isRequired: field.isRequired,
-            isPast: field.isPast, isToCome: field.isToCome, answer: AddAnswer(to: field, of: form, scope))
+            isPast: field.isPast, isToCome: field.isToCome, isFirstOptional: index == form.requiredCount,
+            answer: answer)
     }
 
     /// What somebody says about a page that is there: no file, but a message.
@@ -80,7 +94,7 @@ struct AddPage: PageModel {
                 AddQuestion(
                     key: "text", form: "remark", label: strings["ask_remark_text"], hint: strings["ask_text_hint"],
                     answer: AddAnswer(type: "body", isLong: true)),
-            ], isRemark: true, issueURL: scope.issuesURL)
+            ], isRemark: true, repositoryWay: repositoryWay("remark_way_repository"), issueURL: scope.issuesURL)
     }
 
     /// The file with nothing filled in.
@@ -90,6 +104,8 @@ struct AddPage: PageModel {
             switch field.shape {
             case .record where field.key == "repeats": "\(field.key):\n  every:  # week, 2 weeks, month"
             case .record: "\(field.key):"
+            case .list(of: .record): "\(field.key):\n  - what:\n    who:\n    by:"
+            case .list(of: .text): "\(field.key):\n  -"
             case .choice(let values, _): "\(field.key):  # \(values.joined(separator: ", "))"
             default: "\(field.key):"
             }
@@ -103,10 +119,25 @@ private struct RepositoryLine: TemplateModel {
     let kind: String
     let base: String
     let branch: String
+    let host: String
 
     static let slots = SlotTable<RepositoryLine>("repository", "Where the content is kept.") {
         Slot.text("kind", "`github`, `gitlab` or `forgejo`") { $0.kind }
         Slot.text("base", "its address") { $0.base }
         Slot.text("branch", "the branch that is published") { $0.branch }
+        Slot.text("host", "the name of what serves it, such as `GitHub`") { $0.host }
+    }
+}
+
+extension RepositoryKind {
+    /// As people know it.
+    ///
+    /// - Parameter base: the address of the repository.
+    fileprivate func hostName(at base: String) -> String {
+        switch self {
+        case .github: "GitHub"
+        case .gitlab: "GitLab"
+        case .forgejo: ContactWay.host(of: base) == "codeberg.org" ? "Codeberg" : "Forgejo"
+        }
     }
 }

@@ -8,6 +8,8 @@ struct AddQuestions: TemplateModel {
     let titleKey: String
     let fields: [AddQuestion]
     var isRemark = false
+    /// What the button says that leads to the repository.
+    var repositoryWay: String?
     var issueURL: String?
     var folder: String?
     var template: String?
@@ -17,6 +19,11 @@ struct AddQuestions: TemplateModel {
         "form", "Questions for an entry of one kind, or about what somebody says of a page."
     ) {
         Slot.flag("is_remark", "whether it is a message about a page, not an entry") { $0.isRemark }
+        Slot.flag("is_community", "whether it is for a community") { $0.kind == Kind.community.rawValue }
+        Slot.flag("is_event", "whether it is for an event") { $0.kind == Kind.event.rawValue }
+        Slot.flag("is_writeup", "whether it is for a write-up") { $0.kind == Kind.writeup.rawValue }
+        Slot.flag("is_resource", "whether it is for a resource") { $0.kind == Kind.resource.rawValue }
+        Slot.text("repository_way", "what the button says that leads to the repository") { $0.repositoryWay }
         Slot.text("issue_url", "where the repository takes messages") { $0.issueURL }
         Slot.text("kind", "such as `community`") { $0.kind }
         Slot.text("title", "the kind in words") { $0.title }
@@ -39,6 +46,7 @@ struct AddQuestion: TemplateModel {
     var isRequired = false
     var isPast = false
     var isToCome = false
+    var isFirstOptional = false
     let answer: AddAnswer
 
     static let slots = SlotTable<AddQuestion>(
@@ -54,6 +62,7 @@ struct AddQuestion: TemplateModel {
         Slot.flag("required", "whether it must be answered") { $0.isRequired }
         Slot.flag("past", "whether it is a day that is not to come") { $0.isPast }
         Slot.flag("to_come", "whether the page queries a day that is over") { $0.isToCome }
+        Slot.flag("is_first_optional", "whether no question from this one on needs an answer") { $0.isFirstOptional }
     }
 }
 
@@ -72,6 +81,7 @@ struct AddAnswer: TemplateModel {
     var maximum: String?
     var isURL = false
     var isZone = false
+    var isActions = false
 
     static let slots = SlotTable<AddAnswer>("field") {
         Slot.text("type", "how the answer is written down") { $0.type }
@@ -87,6 +97,7 @@ struct AddAnswer: TemplateModel {
         Slot.text("maximum", "the most") { $0.maximum }
         Slot.flag("is_url", "whether it is an address") { $0.isURL }
         Slot.flag("is_zone", "whether it is a time zone") { $0.isZone }
+        Slot.flag("actions", "whether it is a list of what people will do") { $0.isActions }
     }
 }
 
@@ -94,10 +105,17 @@ struct AddAnswer: TemplateModel {
 struct AddChoice: TemplateModel {
     let value: String
     let text: String
+    /// Of a meeting: its title, its day and the id of its community.
+    var title: String?
+    var day: String?
+    var community: String?
 
     static let slots = SlotTable<AddChoice>("choice", "A value and what it is called.") {
         Slot.text("value", "as the file has it") { $0.value }
         Slot.text("text", "in words") { $0.text }
+        Slot.text("meeting", "the title of a meeting") { $0.title }
+        Slot.text("meeting_day", "on which it was") { $0.day }
+        Slot.text("meeting_community", "the id of its community") { $0.community }
     }
 }
 
@@ -106,6 +124,10 @@ extension AddAnswer {
         switch (field.key, field.shape) {
         case (AddForm.community, _): self.init(type: "community", names: "communities")
         case (AddForm.text, _): self.init(type: "body", isLong: true)
+        case ("event", .entry): self.init(type: "event", choices: AddChoice.meetings(scope))
+        case ("decisions", _): self.init(type: "lines", isLong: true)
+        case ("actions", _): self.init(type: "actions", isActions: true)
+        case (_, .list(of: .mention([.person]))): self.init(type: "people")
         case (_, .list(of: .term(let kind))): self.init(type: "terms", names: kind.folder)
         // Most have one host, whose name may have commas in it.
         case (_, .list(of: .mention([.organisation]))):
@@ -133,7 +155,8 @@ extension AddAnswer {
                 isLong: field.key == "summary" || field.key == "outcome")
         default: self.init(type: "text")
         }
-        pattern = Self.pattern(field.shape)
+        // What is chosen needs none.
+        pattern = choices.isEmpty ? Self.pattern(field.shape) : nil
     }
 
     /// The repetitions that most meetings have. `month weekday` is written with the weekday of the first date.

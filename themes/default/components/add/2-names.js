@@ -82,12 +82,12 @@
     }).filter(function (found) { return found.worth >= 0.5; }).sort(function (a, b) { return b.worth - a.worth; }).slice(0, MOST_ALIKE).map(function (found) { return found.one; });
   };
 
-  // A field for terms: what is chosen is before it, each with a button that takes it away.
+  // A field for names: what is chosen is before it, each with a button that takes it away.
   add.terms = function (field, changed) {
     var box = add.element('ul', '', { 'class': 'add-chosen' });
     field.element.insertBefore(box, field.input);
     // Several at once, if separated as in a sentence.
-    field.choose = function (names) { names.split(/[,;]/).forEach(choose); };
+    field.choose = function (names) { names.split(add.BETWEEN).forEach(choose); };
 
     function choose(name) {
       var known = add.entry(field.names, add.id(field.names, name));
@@ -107,13 +107,15 @@
     }
     field.clear = function () { box.textContent = ''; field.chosen = []; };
     field.input.addEventListener('keydown', function (event) {
-      if (event.isComposing || (event.key !== 'Enter' && event.key !== ',') || !field.input.value.trim()) return;
+      if (event.isComposing || (event.key !== 'Enter' && !(event.key.length === 1 && add.BETWEEN.test(event.key))) || !field.input.value.trim()) return;
       event.preventDefault();
       field.choose(field.input.value);
       changed();
     });
     // Chosen from the list that the browser offers.
     field.input.addEventListener('input', function (event) {
+      // The keyboards of phones do not say which key it was.
+      if (/\S/.test(field.input.value.split(add.BETWEEN)[0]) && add.BETWEEN.test(field.input.value.trim().slice(-1))) { field.choose(field.input.value); return changed(); }
       if (event.inputType && event.inputType !== 'insertReplacementText') return;
       if (add.known(field.names).some(function (one) { return one.name === field.input.value; })) { field.choose(field.input.value); changed(); }
     });

@@ -16,6 +16,7 @@
 
   // What is written as in an e-mail, so that it is read as that: no tags, headings, lines, links by name or code by accident. Lists stay
   // lists, and lines with tabs are a table that was copied.
+  add.plain = plain;
   function plain(text) {
     var lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').split('\n'), out = [], rows = [], number = 0, isInList = false;
     function escaped(line) {
@@ -63,6 +64,24 @@
     return out.join('\n').replace(/\n{3,}/g, '\n\n').trim();
   }
 
+  // A name that is no id, because an id must be that of an entry.
+  add.person = function (name) {
+    if (!/^[a-z0-9-]+$/.test(name)) return name;
+    return /[a-z]/.test(name) ? name.replace(/[a-z]/, function (letter) { return letter.toUpperCase(); }) : name + '.';
+  };
+
+  // Lines of a text that was written as a list.
+  add.lines = function (text) {
+    return text.split('\n').map(function (line) { return line.trim().replace(/^([-*+\u2022\u00b7]|\d{1,3}[.)])\s+/, ''); }).filter(Boolean);
+  };
+
+  // Governments that were written and are not in the handbook.
+  add.unknownGovernments = function (form) {
+    return [].concat.apply([], form.fields.filter(function (field) { return field.names === 'governments'; }).map(function (field) {
+      return [].concat(field.answer()).filter(function (name) { return name && !add.id('governments', name); });
+    }));
+  };
+
   // Comments of more than a line, each short enough for an e-mail.
   function comment(text) {
     var lines = [''];
@@ -100,7 +119,7 @@
   }
 
   function entry(form) {
-    var facts = [], body = '', folder = form.folder, title = '', day = '', unknown = [];
+    var facts = [], body = '', folder = form.folder, title = '', day = '', unknown = add.unknownGovernments(form);
     form.fields.forEach(function (field) {
       var answer = field.answer();
       if (!answer.length) return;
@@ -115,11 +134,24 @@
         answer.forEach(function (name) {
           var known = add.id(field.names, name);
           // A government is a file of its own: one that is not there yet is only remarked on.
-          if (!known && field.names === 'governments') unknown.push(name);
-          else ids.push(known || add.idFrom(name));
+          if (known || field.names !== 'governments') ids.push(known || add.idFrom(name));
         });
         ids = ids.filter(function (one, index) { return ids.indexOf(one) === index; });
         if (ids.length) facts.push(field.key + ': [' + ids.join(', ') + ']');
+      } else if (field.type === 'people') {
+        facts.push(field.key + ':');
+        answer.forEach(function (name) { facts.push('  - ' + add.scalar(add.person(name))); });
+      } else if (field.type === 'lines') {
+        facts.push(field.key + ':');
+        add.lines(answer).forEach(function (line) { facts.push('  - ' + add.scalar(line)); });
+      } else if (field.type === 'actions') {
+        facts.push(field.key + ':');
+        answer.forEach(function (action) {
+          var parts = action.split('\n');
+          facts.push('  - what: ' + add.scalar(parts[0]));
+          if (parts[1]) facts.push('    who: ' + add.scalar(add.person(parts[1])));
+          if (parts[2]) facts.push('    by: ' + parts[2]);
+        });
       } else if ((field.type === 'count' || field.type === 'integer') && field.problem()) {
         // Digits taken out of what is no number would be another number.
         facts.push(field.key + ': ' + add.scalar(answer));

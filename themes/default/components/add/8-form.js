@@ -42,33 +42,36 @@
         var isList = Array.isArray(stored[key]), values = [].concat(stored[key]).filter(function (one) { return typeof one === 'string' && !/[\ud800-\udbff](?![\udc00-\udfff])|^[\udc00-\udfff]/.test(one); });
         if (values.length) draft[key] = isList ? values : values[0];
       });
-      form.fields.forEach(function (field) { if (Array.isArray(draft[field.key]) && field.type !== 'terms') delete draft[field.key]; });
+      form.fields.forEach(function (field) { if (Array.isArray(draft[field.key]) && !field.isList) delete draft[field.key]; });
     } catch (error) { return {}; }
     return draft;
   }
 
   function preview(form) {
-    var file = add.file(form), box = part(form, 'preview'), title = '';
+    var file = add.file(form), path = part(form, 'path');
     part(form, 'text').textContent = file.text;
-    // A message is its own preview.
-    if (!box) return file;
-    part(form, 'path').textContent = file.path;
-    box.textContent = '';
-    form.fields.forEach(function (field) {
-      var answer = field.answer();
-      if (!answer.length) return;
-      if (field.key === form.titleKey) title = answer;
-      else if (field.key === 'summary') box.appendChild(add.element('p', answer));
-      else if (field.type === 'body') answer.split(/\n\s*\n/).forEach(function (text) { box.appendChild(add.element('p', text)); });
-      else {
-        var line = add.element('p', '', { 'class': 'muted' });
-        line.appendChild(add.element('b', field.element.querySelector('label').firstChild.textContent.trim() + ' '));
-        line.appendChild(document.createTextNode(field.input.tagName === 'SELECT' ? field.input.selectedOptions[0].textContent : [].concat(answer).join(' · ')));
-        box.appendChild(line);
-      }
-    });
-    box.insertBefore(add.element('p', title || '…', { 'class': 'add-preview-title' }), box.firstChild);
+    if (path) path.textContent = file.path;
+    add.preview(form);
     return file;
+  }
+
+  // Whether there is enough to send, in the bar; what is missing, above the ways to send it, each with a link to its question.
+  function count(form) {
+    var needed = form.fields.filter(function (field) { return field.isRequired || unsaid(form, field); });
+    var missing = needed.filter(function (field) { return field.problem() || unsaid(form, field); });
+    var bar = part(form, 'bar'), box = part(form, 'missing'), list = box.querySelector('ul'), keys = missing.map(function (field) { return field.key; }).join(' ');
+    var words = missing.length ? add.says('count').replace('{n}', needed.length - missing.length).replace('{most}', needed.length) : add.says('enough');
+    if (part(form, 'enough').textContent !== words) part(form, 'enough').textContent = words;
+    if (missing.length) bar.removeAttribute('data-enough'); else bar.setAttribute('data-enough', '');
+    box.hidden = !missing.length;
+    if (list.getAttribute('data-keys') === keys) return;
+    list.setAttribute('data-keys', keys);
+    list.textContent = '';
+    missing.forEach(function (field) {
+      var link = add.element('a', field.label, { href: '#' + field.input.id });
+      link.addEventListener('click', function (event) { event.preventDefault(); field.input.focus(); });
+      list.appendChild(add.element('li')).appendChild(link);
+    });
   }
 
   // Communities that may be the same one are below the name.
@@ -104,6 +107,7 @@
     over(form);
     keep(form);
     preview(form);
+    count(form);
     alike(form);
   }
 
@@ -119,43 +123,50 @@
   }
 
   function send(form, way) {
-    var errors = part(form, 'errors'), first = wrong(form), said = part(form, 'said'), steps = part(form, 'steps');
+    var errors = part(form, 'errors'), first = wrong(form);
     errors.hidden = !first;
-    steps.hidden = true;
-    said.textContent = '';
+    add.forget(form);
     if (first) {
       errors.textContent = add.says('fix');
       return first.input.focus();
     }
-    var file = preview(form), address = way === 'repository' ? add.repositoryAddress(file) : way === 'mail' ? add.mailAddress(file) : null;
-    if (way === 'download') {
-      add.download(file);
-      said.textContent = add.says('saved').replace('{name}', file.path.split('/').pop()).replace('{path}', file.path);
-      return;
+    add.send(form, way, preview(form));
+  }
+
+  // Meetings of the community that was chosen, or all; the one that is chosen fills in what is still empty.
+  function meetings(form, field) {
+    var own = form.fields.filter(function (one) { return one.type === 'community'; })[0], all = add.list(field.input, 'option'), before = '';
+    function at(key) { return form.fields.filter(function (one) { return one.key === key; })[0]; }
+    // What the meeting before filled in is not somebody's own answer.
+    function offer(one, answer, formerly) { if (one && answer && (!one.answer() || one.answer() === formerly)) one.set(answer); }
+    function name(option) { return (add.entry('communities', option && option.getAttribute('data-community')) || { name: '' }).name; }
+    function narrow() {
+      var community = add.id('communities', own.answer()), value = field.input.value;
+      var kept = all.filter(function (option) { return !option.value || option.value === value || !community || option.getAttribute('data-community') === community; });
+      if (kept.length === field.input.options.length) return;
+      field.input.textContent = '';
+      kept.forEach(function (option) { field.input.appendChild(option); });
+      field.input.value = value;
     }
-    if (address && address.isFilled) {
-      if (way === 'mail') location.href = address.url; else window.open(address.url, '_blank', 'noopener');
-      return;
-    }
-    add.copy(way === 'repository' ? file.text : file.alone, function (isDone) {
-      said.textContent = add.says(isDone ? 'copied' : 'not-copied');
-      if (!isDone) part(form, 'file').open = true;
-      if (!address) return;
-      var open = part(form, 'open');
-      open.textContent = '';
-      open.appendChild(add.element('a', (way === 'mail' ? address.url.slice(7) : address.url.replace(/^https?:\/\//, '')).split('?')[0], { href: address.url, target: '_blank', rel: 'noopener' }));
-      part(form, 'step').textContent = add.says(way === 'mail' ? 'step-write' : 'step-open');
-      part(form, 'steps-text').textContent = said.textContent + (file.path ? ' ' + add.says('place').replace('{path}', file.path) : '');
-      said.textContent = '';
-      steps.hidden = false;
-      steps.focus();
+    own.element.addEventListener('change', narrow);
+    field.narrow = narrow;
+    field.input.addEventListener('change', function () {
+      var option = field.input.selectedOptions[0];
+      if (option.value) {
+        offer(at('title'), option.getAttribute('data-title'), before && before.getAttribute('data-title'));
+        offer(at('date'), option.getAttribute('data-day'), before && before.getAttribute('data-day'));
+        offer(own, name(option), name(before));
+        before = option;
+      }
+      narrow();
+      changed(form);
     });
   }
 
   function give(field, answer) {
     if (answer === undefined) return;
     if (field.type === 'community') answer = (add.entry('communities', answer) || { name: answer }).name;
-    field.set(field.type === 'terms' && !Array.isArray(answer) ? answer.split(',') : answer);
+    field.set(field.hasNames && !Array.isArray(answer) ? answer.split(',') : answer);
   }
 
   // Somebody in another zone than the handbook means the hour of their own clock.
@@ -170,20 +181,21 @@
       var list = field.element.querySelector('datalist'), timer;
       if (list && field.type === 'zone') add.zones().forEach(function (one) { list.appendChild(add.element('option', '', { value: one })); });
       else if (list) add.known(field.names).forEach(function (one) { list.appendChild(add.element('option', '', { value: one.name })); });
-      if (field.type === 'terms') add.terms(field, function () { changed(form); });
+      if (field.hasNames) add.terms(field, function () { changed(form); });
+      if (field.type === 'event') meetings(form, field);
+      if (field.type === 'actions') field.changed = function () { changed(form); };
       // An answer is judged when somebody leaves it, and from then on at each key.
-      field.inputs.forEach(function (input) {
-        input.addEventListener('input', function () {
-          if (field.input.hasAttribute('aria-invalid')) field.show(field.problem());
-          if (!form.element.querySelector('[aria-invalid]')) part(form, 'errors').hidden = true;
-          clearTimeout(timer);
-          timer = setTimeout(function () { changed(form); }, 150);
-        });
-        input.addEventListener('change', function () {
-          if (field.answer().length) field.show(field.problem());
-          // Another answer may say whether a text is needed.
-          form.fields.forEach(function (one) { if (one.input.hasAttribute('aria-invalid')) one.show(one.problem() || unsaid(form, one)); });
-        });
+      field.element.addEventListener('input', function () {
+        if (field.input.hasAttribute('aria-invalid')) field.show(field.problem());
+        if (!form.element.querySelector('[aria-invalid]')) part(form, 'errors').hidden = true;
+        part(form, 'cleared').hidden = true;
+        clearTimeout(timer);
+        timer = setTimeout(function () { changed(form); }, 150);
+      });
+      field.element.addEventListener('change', function () {
+        if (field.answer().length) field.show(field.problem());
+        // Another answer may say whether a text is needed.
+        form.fields.forEach(function (one) { if (one.input.hasAttribute('aria-invalid')) one.show(one.problem() || unsaid(form, one)); });
       });
       give(field, (hasDraft ? draft : asked)[field.key]);
       offerZone(field, hasDraft);
@@ -198,8 +210,43 @@
       way = '';
     });
     form.element.addEventListener('keydown', function (event) { if (event.key === 'Enter' && event.target.tagName === 'INPUT') event.preventDefault(); });
+    function restore(answers) {
+      form.fields.forEach(function (field) {
+        if (field.clear) field.clear();
+        field.set('');
+        give(field, answers[field.key]);
+      });
+      form.fields.forEach(function (field) { if (field.narrow) field.narrow(); });
+    }
+    // A picture that is pasted or dropped into a text would be lost without a word.
+    ['paste', 'drop'].forEach(function (name) {
+      form.element.addEventListener(name, function (event) {
+        var files = (event.clipboardData || event.dataTransfer || {}).files || [];
+        if (!Array.prototype.some.call(files, function (one) { return /^image\//.test(one.type); })) return;
+        event.preventDefault();
+        form.hasPicture = true;
+        changed(form);
+      });
+    });
+    form.element.addEventListener('click', function (event) {
+      var button = event.target.closest('[data-do]'), does = button && button.getAttribute('data-do'), result = document.getElementById(form.section.id + '-result');
+      if (does === 'review') {
+        result.focus({ preventScroll: true });
+        result.scrollIntoView();
+      } else if (does === 'undo') {
+        restore(form.former);
+        part(form, 'cleared').hidden = true;
+        changed(form);
+        form.fields[0].input.focus();
+      }
+    });
     form.element.addEventListener('reset', function (event) {
       event.preventDefault();
+      form.former = {};
+      form.fields.forEach(function (field) { var answer = field.answer(); if (answer.length) form.former[field.key] = answer; });
+      form.hasPicture = false;
+      add.forget(form);
+      part(form, 'cleared').hidden = !Object.keys(form.former).some(function (key) { return key !== 'time_zone'; });
       form.fields.forEach(function (field) {
         if (field.clear) field.clear();
         field.set('');
@@ -208,6 +255,7 @@
         give(field, asked[field.key]);
         offerZone(field, false);
       });
+      form.fields.forEach(function (field) { if (field.narrow) field.narrow(); });
       part(form, 'restored').hidden = true;
       part(form, 'errors').hidden = true;
       changed(form);
@@ -215,7 +263,9 @@
     });
     form.section.querySelector('.add-plain').hidden = true;
     form.element.hidden = false;
+    form.fields.forEach(function (field) { if (field.narrow) field.narrow(); });
     preview(form);
+    count(form);
     over(form);
     alike(form);
   }
