@@ -226,7 +226,7 @@ def messages(checks):
         page.click("section[data-kind=community] .add-missing a >> nth=1")
         checks.expect(page.evaluate(AT) == "s.community-summary", "what is needed does not lead to its question")
         checks.expect(page.locator("section[data-kind=community] .add-error:visible").count() == 2 and page.locator("section[data-kind=community] .add-errors").is_visible(), "no message requests the needed answers")
-        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "example.org", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org"),
+        for key, wrong, right in (("summary", "x" * 201, "x" * 200), ("source", "our page", "https://example.org"), ("member_count", "many", "12"), ("member_count", "-5", "5"), ("source", "javascript:alert(1)", "https://example.org"),
                                   ("join", "javascript:alert(1)", "Ask anybody."), ("join", "chat.example.gov/bees", "https://chat.example.gov/bees"), ("member_count", "1,5", "1,500")):
             field, error = page.locator(at("community", key)), page.locator(f"[id='s.community-{key}-error']")
             field.fill(wrong)
@@ -237,6 +237,16 @@ def messages(checks):
             field.fill(right)
             checks.becomes(page, lambda: not error.is_visible() and field.get_attribute("aria-invalid") is None,
                            lambda: f"{key}: `{right[:20]}` is not taken: {error.text_content()}")
+        fill(page, "community", {"name": "Bees", "summary": "Bees and hives."})
+        page.fill(at("community", "source"), "our page")
+        page.press(at("community", "source"), "Tab")
+        bar = page.locator("section[data-kind=community] .add-bar")
+        checks.becomes(page, lambda: bar.get_attribute("data-enough") is None and page.locator("section[data-kind=community] .add-missing a").count() == 1,
+                       "an answer that is not right is enough to send")
+        page.fill(at("community", "source"), "www.example.org/bees")
+        page.press(at("community", "source"), "Tab")
+        checks.becomes(page, lambda: page.input_value(at("community", "source")) == "https://www.example.org/bees" and bar.get_attribute("data-enough") is not None,
+                       "an address without its beginning is not completed")
         page.fill(at("community", "name"), "Community of open data")
         page.wait_for_selector(".add-alike:visible")
         checks.expect("Open Data" in page.inner_text(".add-alike"), "a community that may be the same is not shown")
@@ -244,7 +254,7 @@ def messages(checks):
             page.click(".add-alike a >> nth=0")
         checks.becomes(opened.value, lambda: "/communities/" in opened.value.url, "its link leads elsewhere")
     with checks.page("add/#s.add-event") as page:
-        for key, wrong in (("community", "Nobody's"), ("minutes", "an hour"), ("minutes", "0"), ("register", "www.example.org")):
+        for key, wrong in (("community", "Nobody's"), ("minutes", "an hour"), ("minutes", "0"), ("register", "the desk")):
             page.fill(at("event", key), wrong)
             page.press(at("event", key), "Tab")
             error = page.locator(f"[id='s.event-{key}-error']")

@@ -58,16 +58,18 @@
   // Whether there is enough to send, in the bar; what is missing, above the ways to send it, each with a link to its question.
   function count(form) {
     var needed = form.fields.filter(function (field) { return field.isRequired || unsaid(form, field); });
-    var missing = needed.filter(function (field) { return field.problem() || unsaid(form, field); });
-    var bar = part(form, 'bar'), box = part(form, 'missing'), list = box.querySelector('ul'), keys = missing.map(function (field) { return field.key; }).join(' ');
-    var words = missing.length ? add.says('count').replace('{n}', needed.length - missing.length).replace('{most}', needed.length) : add.says('enough');
+    var missing = needed.filter(function (field) { return !field.answer().length || unsaid(form, field); });
+    // An answer is judged once somebody has left it.
+    var marked = form.fields.filter(function (field) { return missing.indexOf(field) < 0 && field.input.hasAttribute('aria-invalid'); });
+    var bar = part(form, 'bar'), box = part(form, 'missing'), list = box.querySelector('ul'), open = missing.concat(marked), keys = open.map(function (field) { return field.key; }).join(' ');
+    var words = missing.length ? add.says('count').replace('{n}', needed.length - missing.length).replace('{most}', needed.length) : add.says(marked.length ? 'look' : 'enough');
     if (part(form, 'enough').textContent !== words) part(form, 'enough').textContent = words;
-    if (missing.length) bar.removeAttribute('data-enough'); else bar.setAttribute('data-enough', '');
-    box.hidden = !missing.length;
+    if (open.length) bar.removeAttribute('data-enough'); else bar.setAttribute('data-enough', '');
+    box.hidden = !open.length;
     if (list.getAttribute('data-keys') === keys) return;
     list.setAttribute('data-keys', keys);
     list.textContent = '';
-    missing.forEach(function (field) {
+    open.forEach(function (field) {
       var link = add.element('a', field.label, { href: '#' + field.input.id });
       link.addEventListener('click', function (event) { event.preventDefault(); field.input.focus(); });
       list.appendChild(add.element('li')).appendChild(link);
@@ -128,6 +130,7 @@
     add.forget(form);
     if (first) {
       errors.textContent = add.says('fix');
+      count(form);
       return first.input.focus();
     }
     add.send(form, way, preview(form));
@@ -193,16 +196,26 @@
         timer = setTimeout(function () { changed(form); }, 150);
       });
       field.element.addEventListener('change', function () {
+        // An address without its beginning is what people copy.
+        if (field.input.inputMode === 'url' && /^([a-z0-9-]+\.)+[a-z]{2,}(\/\S*)?$/i.test(field.answer())) { field.set('https://' + field.answer()); changed(form); }
         if (field.answer().length) field.show(field.problem());
         // Another answer may say whether a text is needed.
         form.fields.forEach(function (one) { if (one.input.hasAttribute('aria-invalid')) one.show(one.problem() || unsaid(form, one)); });
+        count(form);
       });
       give(field, (hasDraft ? draft : asked)[field.key]);
       offerZone(field, hasDraft);
     });
     part(form, 'restored').hidden = !hasDraft;
     var way = '';
-    form.element.addEventListener('click', function (event) { var button = event.target.closest('[data-way]'); if (button) way = button.getAttribute('data-way'); });
+    // A field that is left may get a message, which would move the button away before the press has ended.
+    form.element.addEventListener('mousedown', function (event) { if (event.target.closest('[data-way]')) event.preventDefault(); });
+    form.element.addEventListener('click', function (event) {
+      var button = event.target.closest('[data-way]');
+      if (!button) return;
+      way = button.getAttribute('data-way');
+      button.focus({ preventScroll: true });
+    });
     form.element.addEventListener('submit', function (event) {
       event.preventDefault();
       // Enter in a field is no way to send it.
@@ -301,7 +314,7 @@
     show(kind);
     // The page goes to where the section was while all of them were shown, and a browser may go on with that until it has loaded.
     function toQuestions() {
-      if (location.hash !== '#s.add-' + kind || document.activeElement !== document.body) return;
+      if ((location.hash !== '#s.add-' + kind && !/^#kind=/.test(location.hash)) || document.activeElement !== document.body) return;
       document.getElementById('s.add-' + kind).scrollIntoView({ behavior: 'instant' });
     }
     toQuestions();
