@@ -11,7 +11,7 @@ import Testing
         timings.note(files: (1...9).map { ("page-\($0).md", Double($0 % 5) / 1000) })
         timings.note(beside: "index", cpuSeconds: 0.25)
         timings.mark("render \"and\" write")
-        timings.note(pages: [("a/index.html", 0.002), ("b/index.html", 0.0305)])
+        timings.note(pages: [(name: "a/index.html", seconds: 0.002), (name: "b/index.html", seconds: 0.0305)])
         timings.note(size: 3_000_000, written: 1_200_000)
         timings.zones = "release 2026a"
         return timings
