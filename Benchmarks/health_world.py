@@ -115,7 +115,7 @@ def age(day):
 
 
 class Stay:
-    """Somebody in a community. `left` may lie ahead: then it has been said. `old_…` is what was true before."""
+    """Somebody in a community. `left` may be in the future: then it has been said. `old_…` is what was true before."""
 
     def __init__(self, person, part, since, skills):
         self.person, self.part, self.since, self.skills = person, part, since, skills

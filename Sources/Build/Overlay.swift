@@ -15,7 +15,7 @@ package struct Overlay: Sendable {
     /// What the user should know, as sentences.
     package private(set) var messages: [String] = []
 
-    /// - Throws: `BuildError` when the folder cannot be read, or lies where it would be published.
+    /// - Throws: `BuildError` when the folder cannot be read, or is where it would be published.
     package init(at folder: String, over content: ContentReader, named name: String) throws {
         let reader = try ContentReader(at: folder)
         // A build of the outer one would publish the inner one too.

@@ -3,7 +3,7 @@ public enum Program {
     /// Follows semantic versioning; a theme says in `theme.yaml` which versions it works with.
     public static let version = "0.1.0"
 
-    /// Where the project is kept. Releases lie below it, as hosts of git have them; docs/maintaining.md lists what
+    /// Where the project is kept. Releases are below it, as hosts of git have them; docs/maintaining.md lists what
     /// else names it.
     public static let home = "https://github.com/example/folkmoot"
 

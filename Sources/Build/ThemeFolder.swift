@@ -43,7 +43,7 @@ package struct ThemeFolder {
     /// - Parameters:
     ///   - flag: what the command names: `default`, the path of a folder, or the name of one below `themes/`.
     ///   - setting: what `site.yaml` names, when the command names nothing; a name as `isName` has it.
-    ///   - content: the content folder, in which no theme may lie.
+    ///   - content: the content folder, in which no theme may be.
     ///   - languages: those of the site.
     ///   - named: files of the theme that the settings name.
     /// - Throws: `BuildError` when there is no such folder, or it cannot be used.

@@ -68,13 +68,13 @@ public struct ContentReader: Sendable {
     /// - Parameter real: absolute and without links.
     package func isInside(_ real: String) -> Bool { real == root || real.hasPrefix(root == "/" ? "/" : root + "/") }
 
-    /// Whether a file that is not there yet would lie below the folder: a folder in its path may be a link that leads
+    /// Whether a file that is not there yet would be below the folder: a folder in its path may be a link that leads
     /// out.
     package func canHold(_ path: String) -> Bool {
         let file = absolutePath(of: path)
         return (try? RealPath(String(file[..<file.lastIndex(of: "/")!]))).map { isInside($0.text) } ?? false
     }
 
-    /// Where a file of the tree lies.
+    /// Where a file of the tree is.
     public func absolutePath(of path: String) -> String { root == "/" ? "/" + path : "\(root)/\(path)" }
 }

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// What lies in a content folder. Paths are relative to it, with `/` between parts, sorted by their UTF-8 bytes.
+/// What is in a content folder. Paths are relative to it, with `/` between parts, sorted by their UTF-8 bytes.
 public struct ContentTree: Sendable, Equatable {
     /// Markdown files, and `site.yaml` when it is there.
     public var documents: [String] = []

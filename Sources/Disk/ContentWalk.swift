@@ -4,7 +4,7 @@ internal import Text
 /// One walk through a content folder, without recursion.
 ///
 /// Links to folders come last, so that a folder is always read under its own name when it has one that is not
-/// ignored; links reach what lies in folders such as `_shared/`.
+/// ignored; links reach what is in folders such as `_shared/`.
 struct ContentWalk {
     private struct Pending {
         let path: String

@@ -84,7 +84,7 @@ package final class OpenFolder: Sendable {
                 if try facts(of: path)?.kind == .folder { folders.append(path) } else { try removeFile(path) }
             }
         }
-        // Each was found after the one it lies in.
+        // Each was found after the one it is in.
         for folder in folders.reversed() { try removeFolder(folder) }
     }
 

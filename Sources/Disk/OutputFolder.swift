@@ -74,7 +74,7 @@ public struct OutputFolder: Sendable {
         }
     }
 
-    /// The folder of a site in which a folder lies; `nil` where it lies in none.
+    /// The folder of a site in which a folder is; `nil` where it is in none.
     ///
     /// - Parameter path: absolute, without links.
     package static func siteAround(_ path: String) -> String? {

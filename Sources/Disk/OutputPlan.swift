@@ -16,7 +16,7 @@ struct OutputPlanner {
     private let shown: String
     private var plan: OutputPlan
     private var refused: [String] = []
-    /// Folders looked at, and whether what lies in them has to be looked at.
+    /// Folders looked at, and whether what is in them has to be looked at.
     private var folders: [BytePath: Bool] = [:]
 
     /// - Parameter plan: what is planned already.

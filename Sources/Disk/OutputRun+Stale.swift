@@ -25,7 +25,7 @@ extension OutputRun {
     /// Removes those of the folders that are empty by now; one with anything in it stays.
     func removeEmpty(_ folders: Set<BytePath>) {
         let real = RealFolders(root: root)
-        // Longer paths first: a folder comes before the one it lies in.
+        // Longer paths first: a folder comes before the one it is in.
         for folder in folders.sorted(by: { $0.text.utf8.count > $1.text.utf8.count }) where real.lead(to: folder.text) {
             try? root.removeFolder(folder.text)
         }

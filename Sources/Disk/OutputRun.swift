@@ -33,7 +33,7 @@ public struct OutputRun: OutputSink {
         return Written(path: path, hash: hash, size: bytes.count, status: .written)
     }
 
-    /// Like `write`, for a file of any size that lies on disk already.
+    /// Like `write`, for a file of any size that is on disk already.
     ///
     /// - Throws: `BuildError` when it cannot be read or written, or was not planned.
     public func copy(_ asset: OpenAsset, to path: String) throws(BuildError) -> Written {

@@ -15,7 +15,7 @@ struct HealthSignalsCommand: AsyncParsableCommand {
             Nothing is published. Thresholds are set under `health` in site.yaml.
 
             With --overlay a second, private folder is read with the handbook: a file of it takes the place of the one \
-            with the same path, such as communities/ID/members.md. It must not lie within the handbook.
+            with the same path, such as communities/ID/members.md. It must not be within the handbook.
 
             With --format email there is a message to the steward of each, in the language of its entry, which offers \
             help with one thing. Read it before you send it.

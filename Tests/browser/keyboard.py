@@ -12,7 +12,7 @@ RULES = {
     "trap": ("Tab does not leave the end of the page", "do not catch the Tab key"),
     "focus": ("the focus is not seen (3 to 1 against the background)",
               "give :focus-visible an outline that stands out from the page in both schemes"),
-    "covered": ("what has the focus lies outside the window or under something", "let it scroll into view; no fixed layers"),
+    "covered": ("what has the focus is outside the window or under something", "let it scroll into view; no fixed layers"),
     "skip link": ("the first stop is no visible link into the page",
                   "begin the body with a link to main that shows when it has the focus"),
     "skip link leads astray": ("the skip link does not lead into main", "let its href name main, with tabindex=-1"),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The pages of `folkmoot serve` in a browser, while a person writes: a saved text shows by itself and the place on the
-page stays, problems lie over the page while its last good version stays, and go when they are fixed; with keys
+page stays, problems are over the page while its last good version stays, and go when they are fixed; with keys
 alone, on a phone, in both schemes.
 
 The page may be loaded again at any moment, more than once for one change, so nothing is read from it just once: each

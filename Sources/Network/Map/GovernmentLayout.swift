@@ -201,7 +201,7 @@ package struct GovernmentLayout: Sendable {
         let middle =
             nodes.reduce(SIMD2(0.0, 0.0)) { $0 + SIMD2(layout.circles[$1].x, layout.circles[$1].y) }
             / Double(nodes.count)
-        // Those that nothing draws outwards lie within, on the side where the first arrangement has them.
+        // Those that nothing draws outwards are within, on the side where the first arrangement has them.
         let ranks = nodes.indices.sorted { (length(pulls[$0]), $0) < (length(pulls[$1]), $1) }
         var wishes = Array(repeating: SIMD2(0.0, 0.0), count: nodes.count)
         for (rank, index) in ranks.enumerated() {

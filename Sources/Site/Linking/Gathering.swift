@@ -227,8 +227,8 @@ struct Gathering {
         return items.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { items[$0]! }
     }
 
-    /// Files that are not published, and why: they lie in the folder of a community that is not; are named for a person
-    /// who has no page, lie in their folder, or are shown on it; or belong to another page that is not published.
+    /// Files that are not published, and why: they are in the folder of a community that is not; are named for a person
+    /// who has no page, are in their folder, or are shown on it; or belong to another page that is not published.
     mutating func withheld(of assets: [String], besides items: [Item]) -> [String: Absence] {
         var found = withheldFiles.candidates(among: assets, besides: items)
         linksPublishFiles = !found.isEmpty

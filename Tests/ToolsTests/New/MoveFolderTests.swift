@@ -132,7 +132,7 @@ import Testing
         #expect(tree["site.yaml"] == "title: T\nlanguages: [en, cy]\nmenu: [resources/how]\n")
     }
 
-    @Test func `a page that goes to a folder of another name on the disk lies in it`() async throws {
+    @Test func `a page that goes to a folder of another name on the disk is in it`() async throws {
         let (disk, _) = try await Self.move(
             "resources/a", "resources/our-team/a", ["content/resources/Our_team/b.md": "# B\n"])
         #expect(disk.text("content/resources/Our_team/a.md") != nil)

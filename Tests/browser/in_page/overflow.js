@@ -1,4 +1,4 @@
-// What makes a page scroll sideways: elements that reach over the edge and lie in nothing that scrolls on its own.
+// What makes a page scroll sideways: elements that reach over the edge and are in nothing that scrolls on its own.
 () => {
   {{naming}}
   var root = document.documentElement, width = root.clientWidth;

@@ -1,7 +1,7 @@
 // Targets that break WCAG 2.5.8: smaller than 24 by 24 px, not within a line of text, and with another target so near that
 // circles of 24 px around both centres (or circle and target) overlap.
 () => {
-  // What stays at the window's edge lies near whatever passes below it: that is told by where the page was scrolled to.
+  // What stays at the window's edge is near whatever passes below it: that is told by where the page was scrolled to.
   window.scrollTo({ top: 0, behavior: 'instant' });
   {{naming}}
   {{focusable}}
