@@ -42,6 +42,20 @@ public enum Repetitions {
         event.starts?.value.day == nil || Series(event) == nil || firstDay(of: event) != nil
     }
 
+    /// The days of a repetition from one on, without its exceptions.
+    ///
+    /// - Parameters:
+    ///   - rule: the day to take in place of those of the event.
+    ///   - count: how many at most.
+    public static func days(
+        of event: Event, on rule: RepeatDay? = nil, from first: CivilDay, count: Int
+    ) -> [CivilDay] {
+        var event = event
+        if let rule { event.repeats?.value.day = Located([Located(rule, 0..<0)], 0..<0) }
+        guard let series = Series(event) else { return [] }
+        return Array(series.days(from: first, without: DayRanges(exceptions: event.repeats?.value)).prefix(count))
+    }
+
     /// Whether an event happens on a day, its exceptions left aside.
     public static func happens(_ event: Event, on day: CivilDay) -> Bool {
         guard let starts = event.starts?.value, starts.day != nil else { return false }

@@ -215,12 +215,44 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-10-28", "month"), ("2026-10-31", "12 months"), ("2026-01-31", "2 weeks"), ("2026-03-31", "year"),
+        ("2026-10-28", "month\n  day: 28"), ("2026-10-31", "12 months"), ("2026-01-31", "2 weeks"), ("2026-03-31", "year"),
     ])
     func `a day that every month has is fine`(starts: String, every: String) async {
         #expect(
             await TestSite.problems(
                 of: ["events/e.md": Self.event("E", "starts: \(starts)\nrepeats:\n  every: \(every)")]) == [])
+    }
+
+    @Test func `a monthly event without a day is reported with the dates of each day that may be meant`() async {
+        func problems(_ keys: String) async -> [Diagnostic] {
+            await TestSite.problems(of: ["events/e.md": Self.event("E", keys)])
+        }
+        let found = await problems("starts: 2026-10-27 14:00\nrepeats:\n  every: month")
+        #expect(found.map(\.code) == ["month-without-day"])
+        #expect(
+            found.first?.message
+                == "Without `day`, this event is on the 27th of the month, whatever weekday that is: 2026-11-27 "
+                + "(Friday), 2026-12-27 (Sunday), 2027-01-27 (Wednesday).")
+        #expect(
+            found.first?.help?.text
+                == "For the fourth Tuesday of the month (2026-11-24, 2026-12-22, 2027-01-26) add `day: fourth tuesday` "
+                + "to `repeats`. For the last Tuesday of the month (2026-11-24, 2026-12-29, 2027-01-26) add `day: last "
+                + "tuesday` to `repeats`. If the 27th is right, add `day: 27`.")
+        for keys in [
+            "starts: 2026-10-27 14:00\nrepeats: {every: month, day: 27}", "starts: 2026-10\nrepeats: {every: month}",
+            "repeats: {every: month}", "starts: 2026-10-27\nrepeats: {every: month, count: 1}",
+            "starts: 2025-10-27\nrepeats: {every: month, until: 2026-01-31}",
+            "starts: 2026-10-27\nstatus: cancelled\nrepeats: {every: month}",
+        ] {
+            #expect(await problems(keys) == [], "\(keys)")
+        }
+    }
+
+    @Test func `an event that ends when it starts is not said to end before`() async {
+        let problems = await TestSite.problems(
+            of: ["events/e.md": Self.event("E", "starts: 2026-10-27 14:00\nends: 2026-10-27 14:00")])
+        #expect(problems.map(\.code) == ["event-ends-before-start"])
+        #expect(problems.first?.message == "`ends` is the same time as `starts`, so the event takes no time.")
     }
 
     @Test(arguments: [

@@ -44,7 +44,7 @@ import Testing
     @Test func `a whole month without a day of the event is refused, and one with a day is not`() async {
         func problems(_ month: String) async -> [String] {
             await TestSite.problems(
-                of: Self.event("starts: 2027-01-05\nrepeats:\n  every: 3 months\n  except: [\(month)]\n")
+                of: Self.event("starts: 2027-01-05\nrepeats:\n  every: 3 months\n  day: 5\n  except: [\(month)]\n")
             ).map(\.message)
         }
         #expect(

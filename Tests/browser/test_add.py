@@ -191,6 +191,7 @@ def hours(checks):
             ("2027-03-30", "month weekday", "repeats:\n  every: month\n  day: last tuesday\n"),
             ("2027-04-30", "month", "repeats:\n  every: month\n  day: last day\n"),
             ("2027-03-30", "month", "repeats:\n  every: month\n  day: 30\n"),
+            ("2027-03-02", "month", "repeats:\n  every: month\n  day: 2\n"),
             ("2028-02-29", "year", "repeats:\n  every: year\n  day: last day\n"),
             ("2027-03-02", "2 weeks", "repeats:\n  every: 2 weeks\n"),
         ):

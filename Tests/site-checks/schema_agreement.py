@@ -76,7 +76,7 @@ REASONS = [
     ("wrong-type", r".*(\d\.0|0x[0-9A-Fa-f]+|\d+e\d+).*", "YAML reads it as a whole number"),
     ("wrong-type", r"https://example.org/a b|\S+ \S+.*", "a text may have several words"),
     ("term-not-id", ".*", "which names there are"), ("fact-in-the-future", ".*", "what day it is"), ("unknown-term", ".*", "which files there are"), ("event-ends-before-start", ".*", "two keys beside each other"),
-    ("event-day-moves", ".*", "two keys beside each other"),
+    ("event-day-moves", ".*", "two keys beside each other"), ("month-without-day", ".*", "two keys beside each other"),
 ]
 
 

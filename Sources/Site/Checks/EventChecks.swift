@@ -40,6 +40,11 @@ extension SiteCheck {
             guard let starts = event.starts?.value, let ends = event.ends else { return nil }
             let isSame = starts.minute == nil || ends.value.minute == nil
             guard isSame ? ends.value.lastDay < starts.firstDay : ends.value <= starts else { return nil }
+            if ends.value == starts {
+                return rule.at(
+                    ends.range, in: item.path, "`ends` is the same time as `starts`, so the event takes no time.",
+                    help: "Correct `ends`. If nobody knows yet how long it takes, remove the line.")
+            }
             return rule.at(
                 ends.range, in: item.path, "The event ends before it starts.",
                 help: "Correct `starts` or `ends`. Hours go from 0 to 23: half past three in the afternoon is `15:30`.")
@@ -180,11 +185,18 @@ extension SiteCheck {
             return rule.at(
                 every.range, in: item.path, "The event starts on the \(ordinal(day)), and \(what).",
                 help: Help(
-                    "For the last day of every month write `day: last day`. If no other day will do, say so with",
-                    paste: "day: \(day)"))
+                    every.value.unit == .year
+                        ? "For the last day of February add `day: last day` to `repeats`. If no other day will do, add "
+                            + "`day: \(day)`."
+                        : "For the last day of every month add `day: last day` to `repeats`; for the last "
+                            + "\(weekday(starts.firstDay)), `day: last \(weekday(starts.firstDay).lowercased())`. If no "
+                            + "other day will do, add `day: \(day)`."))
         }
     }
 
     /// `31st`.
-    private static func ordinal(_ day: Int) -> String { "\(day)" + (day == 31 ? "st" : "th") }
+    static func ordinal(_ day: Int) -> String {
+        let ending = (11...13).contains(day) ? "th" : [1: "st", 2: "nd", 3: "rd"][day % 10] ?? "th"
+        return "\(day)\(ending)"
+    }
 }

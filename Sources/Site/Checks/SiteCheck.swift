@@ -23,7 +23,7 @@ public struct SiteCheck: Sendable {
     /// All of them. A new check is one file and one line here; its examples are its tests.
     public static let all: [SiteCheck] = [
         .nearDuplicateTerm, .termCycle, .eventWithoutDate, .eventEndsBeforeStart, .eventNeverHappens, .eventEndsTwice,
-        .eventDayMoves, .exceptionWithoutOccurrence, .repetitionSkips,
+        .eventDayMoves, .exceptionWithoutOccurrence, .repetitionSkips, .monthWithoutDay,
         .repetitionEndsTwice, .occurrenceWithoutDate, .occurrenceTwice, .occurrenceRepeats,
         .eventsOverlap, .seriesWithoutLife, .privateLink,
         .unknownTimeZone, .zoneOfNoGovernment, .zoneWithoutSummerTime,

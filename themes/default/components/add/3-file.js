@@ -98,7 +98,7 @@
     var parts = day.split('-').map(Number), rule = [];
     var isMonthly = /month/.test(answer), length = new Date(Date.UTC(parts[0], parts[1], 0)).getUTCDate();
     if (day && answer === 'month weekday') rule.push('  day: ' + ORDINALS[Math.min(4, Math.floor((parts[2] - 1) / 7))] + ' ' + WEEKDAYS[new Date(Date.UTC(parts[0], parts[1] - 1, parts[2])).getUTCDay()]);
-    else if (day && isMonthly && parts[2] > 28) rule.push('  day: ' + (parts[2] === length ? 'last day' : parts[2]));
+    else if (day && isMonthly) rule.push('  day: ' + (parts[2] > 28 && parts[2] === length ? 'last day' : parts[2]));
     else if (day && answer === 'year' && parts[1] === 2 && parts[2] === 29) rule.push('  day: last day');
     return ['repeats:', '  every: ' + answer.replace(' weekday', '')].concat(rule);
   }
