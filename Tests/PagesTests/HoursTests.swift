@@ -215,7 +215,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-10-28", "month\n  day: 28"), ("2026-10-31", "12 months"), ("2026-01-31", "2 weeks"), ("2026-03-31", "year"),
+        ("2026-10-28", "month\n  day: 28"), ("2026-10-31", "12 months"), ("2026-01-31", "2 weeks"),
+        ("2026-03-31", "year"),
     ])
     func `a day that every month has is fine`(starts: String, every: String) async {
         #expect(
