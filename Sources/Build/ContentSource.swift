@@ -7,6 +7,8 @@ public struct ContentSource: Sendable {
     public let documents: [String]
     /// Paths of files that are copied, sorted.
     public let assets: [String]
+    /// Files that are neither, which may have been meant for pages, sorted.
+    let misnamed: [String]
     /// What was wrong with the folder itself.
     public let problems: [Diagnostic]
     /// By path, of files on a disk.
@@ -23,6 +25,7 @@ public struct ContentSource: Sendable {
         let tree = reader.tree()
         documents = tree.documents
         assets = tree.assets
+        misnamed = tree.misnamed
         problems = tree.problems
         // A file that changed just now can change again without getting another time.
         let moment = (start - FileFacts.tick)...(start + FileFacts.tick)
@@ -44,6 +47,7 @@ public struct ContentSource: Sendable {
     private init(_ source: ContentSource, _ changes: [String: [UInt8]]) {
         documents = Set(source.documents).union(changes.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         assets = source.assets
+        misnamed = source.misnamed
         problems = source.problems
         facts = source.facts.filter { changes[$0.key] == nil }
         folders = source.folders
@@ -56,6 +60,7 @@ public struct ContentSource: Sendable {
         let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         documents = paths.filter { $0.hasSuffix(".md") || ContentKind.ownPaths.contains($0) }
         assets = paths.filter { !$0.hasSuffix(".md") && !ContentKind.ownPaths.contains($0) }
+        misnamed = []
         problems = []
         facts = [:]
         folders = []

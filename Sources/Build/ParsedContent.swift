@@ -50,6 +50,8 @@ struct ParsedContent: Sendable {
     private let assetFacts: [String: FileFacts]
     /// How long each of those took that were read and parsed now.
     let times: [Timings.Step]
+    /// Files that are left out because their names do not say that they are pages.
+    private let misnamed: Set<String>
     /// Of the folder, the settings, the pins and the pictures.
     private let otherProblems: [Diagnostic]
 
@@ -95,7 +97,13 @@ struct ParsedContent: Sendable {
             options.looksAtPictures
             ? await source.pictures(after: former?.pictures ?? [:], jobs: options.jobs) : [:]
         self.pictures = pictures
-        otherProblems = source.problems + site.problems + source.assets.compactMap { pictures[$0]?.problem }
+        let misnamed = MisnamedPages(
+            source, besides: self.files.compactMap { $0.document ?? $0.incomplete }, languages: parsing.languages)
+        self.misnamed = misnamed.paths
+        // What a file was meant for is a better reason than what it is not.
+        otherProblems =
+            source.problems.filter { !misnamed.paths.contains($0.path) } + misnamed.problems + site.problems
+            + source.assets.compactMap { pictures[$0]?.problem }
     }
 
     private static func parse(
@@ -153,7 +161,7 @@ struct ParsedContent: Sendable {
         linking.zones = options.zones
         linking.overlaid = options.overlaid ?? []
         linking.incomplete = files.compactMap(\.incomplete)
-        linking.unusableAssets = Set(pictures.filter(\.value.isLeftOut).keys)
+        linking.unusableAssets = Set(pictures.filter(\.value.isLeftOut).keys).union(misnamed)
         return SiteGraph.link(
             files.compactMap(\.document), assets: assets, imageSizes: pictures.compactMapValues(\.size),
             settings: settings, linking)

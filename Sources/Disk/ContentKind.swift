@@ -34,8 +34,34 @@ package enum ContentKind: Equatable {
         return kind != .document && kind != .asset || kind == of("/" + target.drop { $0 == "_" })
     }
 
+    private static let markdownEndings: Set = ["md", "markdown", "mdown", "mkd", "mkdn"]
+
+    /// The name of a page that a file of another name may have been meant for: `a.md` for `a`, `a.txt`, `a.markdown`,
+    /// `a.MD` and `a.md.txt`; `nil` where it was not.
+    package static func pageName(of path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        if name.hasSuffix(".md") { return nil }
+        var stem = name
+        while let dot = stem.lastIndex(of: "."), dot > stem.startIndex {
+            let ending = stem[stem.index(after: dot)...].lowercased()
+            guard markdownEndings.contains(ending) || ["txt", "text", "mdx"].contains(ending) else { break }
+            stem = stem[..<dot]
+        }
+        return stem.endIndex < name.endIndex || !name.contains(".") ? stem + ".md" : nil
+    }
+
+    /// Whether the name says that the file is Markdown, though not as the name of a page does: `a.markdown`, `a.md.txt`.
+    package static func isMarkdownByName(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return !path.hasSuffix(".md")
+            && (name.hasSuffix(".md.txt") || markdownEndings.contains { name.hasSuffix(".\($0)") })
+    }
+
     /// - Parameter path: of an asset.
     package static func isPicture(_ path: String) -> Bool { FileType.of(path).map(FileType.pictures.contains) ?? false }
+
+    /// Whether it is a text file that is copied as it is.
+    package static func isText(_ path: String) -> Bool { FileType.of(path) == "txt" }
 
     static func isFilm(_ path: String) -> Bool { FileType.of(path) == "mp4" }
 

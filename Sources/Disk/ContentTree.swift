@@ -6,6 +6,8 @@ public struct ContentTree: Sendable, Equatable {
     public var documents: [String] = []
     /// Files that are copied as they are.
     public var assets: [String] = []
+    /// Files that are left out for the endings of their names, which may have been meant for pages.
+    package var misnamed: [String] = []
     /// By path of a document or asset, the facts about the file itself: those of another time show whether it changed.
     package var facts: [String: FileFacts] = [:]
     /// Paths of the folders that were looked into, that of the content folder itself being empty.

@@ -58,6 +58,7 @@ struct ContentWalk {
         }
         tree.documents.sort { BytePath($0) < BytePath($1) }
         tree.assets.sort { BytePath($0) < BytePath($1) }
+        tree.misnamed.sort { BytePath($0) < BytePath($1) }
         leaveOutTwins()
         tree.problems = tree.problems.sortedForReport()
         return tree
@@ -127,7 +128,10 @@ struct ContentWalk {
 
     private mutating func file(_ path: String, _ facts: FileFacts, in parent: Pending) throws(SystemFailure) {
         let kind = ContentKind.of(path)
-        if case .refused(let help) = kind { return report(.assetType(path, help: help)) }
+        if case .refused(let help) = kind {
+            if ContentKind.pageName(of: path) != nil { tree.misnamed.append(path) }
+            return report(.assetType(path, help: help))
+        }
         if kind == .document, parent.owner == .gitBookAssets {
             let help: Help = "A page must be outside `.gitbook/`: move it to where its address should be."
             return report(.assetType(path, help: help))

@@ -93,8 +93,7 @@ public enum ReferencePage: String, CaseIterable, Sendable {
         let families: [(String, [Rule])] = [
             (
                 "Files and folders",
-                DiskRules.all + BuildRules.ofSettings
-                    + PictureRules.all
+                DiskRules.all + [BuildRules.textFileName] + BuildRules.ofSettings + PictureRules.all
             ), ("How facts are written", YAMLRules.all),
             ("What facts say", ContentRules.all), ("Texts", MarkdownRules.all), ("Between pages", SiteRules.all),
             ("Changes, with `--changed-since`", ChangeRules.all),

@@ -109,18 +109,4 @@ extension SiteCheck {
                         : "Save it as PNG, 1200 pixels wide and 630 high."))
         }
     }
-
-    static let textFileName = SiteCheck(
-        Rule(
-            "text-file-name", .warning, "A page's file name ends in `.md`.",
-            bad: ["communities/a.md.txt": "---\nname: A\nsummary: B.\n---\n"],
-            good: ["communities/a.md": "---\nname: A\nsummary: B.\n---\n"])
-    ) { site, rule in
-        site.assets.filter { $0.hasSuffix(".md.txt") }.map { path in
-            rule.at(
-                0..<0, in: path,
-                "This file is copied as it is and does not become a page, because its name ends in `.txt`.",
-                help: "Rename it to `\(path.split(separator: "/").last!.dropLast(4))`.")
-        }
-    }
 }

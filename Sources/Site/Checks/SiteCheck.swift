@@ -30,7 +30,6 @@ public struct SiteCheck: Sendable {
         .skippedTime, .oldZoneData,
         .connectionToItself,
         .successorOfOpenCommunity, .memberTwice, .missingTranslation, .unknownMenuEntry, .socialImageMissing,
-        .textFileName,
         .requiredLanguage,
         .factInTheFuture, .endedBeforeItBegan, .communityTwice, .memberNotAgreed, .mentionNotAgreed,
         .agreedBeforeSince,

@@ -14,6 +14,23 @@ package struct FrontMatterLines {
         return i == bytes.count || bytes[i] == 10
     }
 
+    /// Whether the file starts with front matter: a line of three hyphens, and a key below it.
+    ///
+    /// - Parameter isCut: whether these are only the first bytes of the file; else there is a second line of hyphens.
+    package func startWithFrontMatter(isCut: Bool) -> Bool {
+        var line = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        guard isFence(at: line) else { return false }
+        line = next(after: line)
+        while line < bytes.count, text(at: line).allSatisfy(\.isWhitespace) || bytes[line] == UInt8(ascii: "#") {
+            line = next(after: line)
+        }
+        guard line < bytes.count else { return false }
+        let key = text(at: line).prefix { $0.isASCII && $0.isLetter || $0 == "_" }
+        guard !key.isEmpty, text(at: line).dropFirst(key.count).hasPrefix(":") else { return false }
+        while line < bytes.count, !isFence(at: line) { line = next(after: line) }
+        return line < bytes.count || isCut
+    }
+
     package func next(after start: Int) -> Int {
         var i = start
         while i < bytes.count, bytes[i] != 10 { i += 1 }

@@ -1,0 +1,64 @@
+internal import Content
+internal import Diagnostics
+internal import Disk
+internal import Traps
+
+/// Files that were meant for pages and whose names do not end as those of pages do: `bees`, `bees.txt`, `bees.md.txt`,
+/// `bees.markdown`.
+///
+/// None of them is published: copied as it is, such a file would show what its front matter holds back.
+struct MisnamedPages {
+    private(set) var problems: [Diagnostic] = []
+    var paths: Set<String> { Set(problems.map(\.path)) }
+
+    /// How much of a file is read to see whether it starts with front matter.
+    private static let head = 4096
+
+    /// - Parameters:
+    ///   - documents: all that could be read, whose links show which text files are there to be saved.
+    ///   - languages: of the site.
+    init(_ source: ContentSource, besides documents: [Document], languages: [String]) {
+        for path in source.assets + source.misnamed {
+            guard let name = ContentKind.pageName(of: path),
+                ContentKind.isMarkdownByName(path) || Self.startsWithFrontMatter(path, in: source)
+            else { continue }
+            let page = path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + name
+            let isEntry = Self.isEntry(page, languages)
+            if !isEntry, ContentKind.isText(path), Self.isLinked(path, from: documents) { continue }
+            let isTaken = source.documents.contains(page)
+            problems.append(Self.problem(path, meant: name, isEntry: isEntry, isTaken: isTaken))
+        }
+    }
+
+    private static func startsWithFrontMatter(_ path: String, in source: ContentSource) -> Bool {
+        guard let bytes = (try? source.open(path))?.bytes(at: 0, count: head) else { return false }
+        return FrontMatterLines(bytes).startWithFrontMatter(isCut: bytes.count == head)
+    }
+
+    /// Whether it would be an entry that is called by the name of its file: no file for readers to save is there.
+    private static func isEntry(_ page: String, _ languages: [String]) -> Bool {
+        guard case .success(let path) = EntryPath.of(page, languages: languages) else { return true }
+        return ![Kind.home, .resource, .chapter, .page].contains(path.kind)
+    }
+
+    private static func isLinked(_ path: String, from documents: [Document]) -> Bool {
+        let name = "/" + (path.split(separator: "/").last ?? "")
+        return documents.contains { document in
+            document.body.links.contains { ("/" + $0.destination.replacing("%20", with: " ")).hasSuffix(name) }
+        }
+    }
+
+    private static func problem(_ path: String, meant name: String, isEntry: Bool, isTaken: Bool) -> Diagnostic {
+        let file = path.split(separator: "/").last ?? ""
+        let ending = file.lastIndex(of: ".").map { "ends in `\(file[$0...])`" } ?? "has no ending"
+        var help =
+            isTaken ? "`\(name)` is there too: remove the one that is out of date." : "Rename it to `\(name)`."
+        if ContentKind.isText(path) {
+            help += " Windows shows such endings in File Explorer with View, Show, File name extensions."
+            if !isEntry { help += " If it is for readers to save as it is, link to it from a page." }
+        }
+        return BuildRules.textFileName.at(
+            0..<0, in: path, "`\(path)` is left out: the name of a page ends in `.md`, and this one \(ending).",
+            help: Help(help))
+    }
+}
