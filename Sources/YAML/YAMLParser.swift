@@ -39,9 +39,37 @@ public enum YAMLParser {
                 return (node, reader.problems)
             }
         } catch let error as YamlError {
-            return (nil, [explain(error, in: text)])
+            let problem = explain(error, in: text)
+            return (nil, problem.isUnder(YAMLRules.tab) ? tabs(in: text, or: problem) : [problem])
         } catch {
             return (nil, [YAMLRules.syntax.at(text.range, in: text.path, "This YAML cannot be read: \(error).")])
+        }
+    }
+
+    /// All tabs of a text that cannot be read because of one.
+    ///
+    /// How wide a tab is follows from the text: it is certain where the text can be read with one width only, or means
+    /// the same with each.
+    private static func tabs(in text: YAMLSource, or problem: Diagnostic) -> [Diagnostic] {
+        let tabbed = TabbedYAML(text)
+        let readings = TabbedYAML.widths.compactMap { width in root(of: tabbed.text(width: width)).map { (width, $0) } }
+        let certain: Int? =
+            if let first = readings.first {
+                readings.allSatisfy { $0.1.hasSameValue(as: first.1) } ? first.0 : nil
+            } else {
+                tabbed.isTabbedThroughout ? TabbedYAML.widths[0] : nil
+            }
+        let problems = tabbed.problems(width: certain)
+        return problems.isEmpty ? [problem] : problems
+    }
+
+    /// The root of a text that can be read.
+    private static func root(of text: YAMLSource) -> YAMLNode? {
+        guard let parser = try? Parser(yaml: text.string, resolver: .basic, encoding: .utf8) else { return nil }
+        return withExtendedLifetime(parser) {
+            guard let root = try? parser.singleRoot() else { return nil }
+            var reader = NodeReader(source: text)
+            return reader.read(root)
         }
     }
 
@@ -83,6 +111,18 @@ public struct YAMLNode: Sendable {
     public var isEmpty: Bool {
         guard case .scalar(let text, let quoted) = value else { return false }
         return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 } || (!quoted && text == "~")
+    }
+
+    /// Whether it says the same, wherever it is.
+    func hasSameValue(as other: YAMLNode) -> Bool {
+        switch (value, other.value) {
+        case (.scalar(let a, _), .scalar(let b, _)): a == b
+        case (.sequence(let a), .sequence(let b)):
+            a.count == b.count && zip(a, b).allSatisfy { $0.hasSameValue(as: $1) }
+        case (.mapping(let a, _), .mapping(let b, _)):
+            a.count == b.count && zip(a, b).allSatisfy { $0.key == $1.key && $0.value.hasSameValue(as: $1.value) }
+        default: false
+        }
     }
 
     /// The kind of value, in words for a message.

@@ -22,7 +22,7 @@ import YAML
             "Put two spaces in its place:\n  - agile"),
         Case(
             "topics:\n  \t- agile", "2:3", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
-            "Put two spaces in its place:\n  - agile"),
+            "Put two spaces in its place:\n    - agile"),
         Case(
             "\ttitle: A", "1:1", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
             "Put two spaces in its place:\n  title: A"),
@@ -44,6 +44,39 @@ import YAML
             "Put quotes around the value that holds it."),
     ])
     func `tabs and colons are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+
+    @Test func `all lines with tabs are reported at once, one problem for each run of them`() {
+        let found = seen(
+            "title: A\nlinks:\n\t- url: b\n\t  title: C\n\t- url: d\nkind: x\ntopics:\n-\tagile\n-\tlean\n\t\n"
+                + "text: |\n  a\n  \tb\n")
+        #expect(
+            found == [
+                Seen(
+                    at: "3:1", marked: "\t", code: "yaml-tab",
+                    message: "Tabs indent 3 lines from here on; YAML wants spaces.",
+                    help: "Put two spaces in the place of each tab:\n  - url: b\n    title: C\n  - url: d"),
+                Seen(
+                    at: "8:2", marked: "\t", code: "yaml-tab",
+                    message: "Tabs come after the hyphens of 2 lines from here on; YAML wants a space.",
+                    help: "Put a space in the place of each tab:\n- agile\n- lean"),
+                Seen(
+                    at: "10:1", marked: "\t", code: "yaml-tab",
+                    message: "This line looks empty, but a tab is on it.", help: "Empty the line, or delete it."),
+            ])
+    }
+
+    /// Editors show a tab as wide as two, four or eight spaces: which of them was meant, other lines say.
+    @Test(arguments: [
+        ("a:\n\tb:\n\t\tc: d", "  b:\n    c: d"), ("a:\n    - b: c\n\t  d: e", "      d: e"),
+        ("a:\n        b: c\n\td: e", "        d: e"), ("a:\n  b: c\n  d:\n\te: f", nil), ("a:\n\tb: c: d", "  b: c: d"),
+    ])
+    func `a tab is as wide as the lines around it need`(yaml: String, fixed: String?) throws {
+        let bytes = Array(yaml.utf8)
+        let found = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").problems
+        #expect(found.map(\.code) == ["yaml-tab"])
+        #expect(found[0].help?.paste == fixed)
+        #expect((found[0].help?.replacement == nil) == (fixed == nil))
+    }
 
     @Test(arguments: [
         Case("title:A\nkind: guide", "1:6", ":", "yaml-missing-space", "There is no space after `title:`.", "title: A"),

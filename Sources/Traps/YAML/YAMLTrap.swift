@@ -44,6 +44,7 @@ package enum YAMLTrap {
         }
     }
 
+    /// `TabbedYAML` says more about it.
     private static func tab(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
         let line = source.line(number)
         guard
@@ -52,20 +53,7 @@ package enum YAMLTrap {
             }),
             source.bytes[offset] == UInt8(ascii: "\t")
         else { return nil }
-        let lead = source.text(line.lowerBound..<offset)
-        let rest = source.text(offset..<line.upperBound).drop { $0 == "\t" || $0 == " " }
-        if lead.contains("-") {
-            return YAMLRules.tab.at(
-                offset..<(offset + 1), in: source.path, "A tab comes after this hyphen; YAML wants a space.",
-                help: Help(
-                    "Put a space in its place:", paste: "\(lead.prefix { $0 == " " })- \(rest)",
-                    replacement: Replacement(range: offset..<line.upperBound - rest.utf8.count, text: " ")))
-        }
-        return YAMLRules.tab.at(
-            offset..<(offset + 1), in: source.path, "A tab indents this line; YAML wants spaces.",
-            help: Help(
-                "Put two spaces in its place:", paste: "  \(rest)",
-                replacement: Replacement(range: offset..<offset + 1, text: "  ")))
+        return YAMLRules.tab.at(offset..<(offset + 1), in: source.path, "A tab is here; YAML wants spaces.")
     }
 
     private static func colon(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
