@@ -195,6 +195,37 @@ import YAML
     }
 
     @Test(arguments: [
+        ("topics: [agile] [lean]", "Two lists are", "Write one list:\ntopics: [agile, lean]", true),
+        (
+            "topics: [agile, lean], [open-data] # why", "Two lists are",
+            "Write one list:\ntopics: [agile, lean, open-data]", true
+        ),
+        ("topics: [agile], lean, open", "Several values are", "Write one list:\ntopics: [agile, lean, open]", true),
+        ("a:\n  - [agile] [lean]", "Two lists are", "Write each on a line of its own:\n  - agile\n  - lean", true),
+        (
+            "title: [Draft] [Old]", "Two lists are",
+            "If it is one text, put quotes around it: \"[Draft] [Old]\". If it is a list, write:\ntitle: [Draft, Old]",
+            false
+        ),
+        (
+            "title: \"A\", \"B\"", "Two texts in quotes are",
+            "If it is one text, put quotes around it: '\"A\", \"B\"'. If it is a list, write:\ntitle: [\"A\", \"B\"]",
+            false
+        ),
+        ("a: {b: c} {b: d}", "Two groups in braces are", "Write one list:\na: [{b: c}, {b: d}]", false),
+    ])
+    func `values side by side are one list`(yaml: String, what: String, help: String, isFixed: Bool) throws {
+        let bytes = Array(yaml.utf8)
+        let found = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").problems
+        #expect(found.map(\.code) == ["yaml-syntax"])
+        #expect(found[0].message == "\(what) side by side here; YAML takes one.")
+        #expect(found[0].help?.text == help)
+        guard let replacement = found[0].help?.replacement else { return #expect(!isFixed) }
+        let fixed = bytes.making([replacement])
+        #expect(YAMLParser.parse(fixed, in: 0..<fixed.count, path: "a.md").problems.isEmpty && isFixed)
+    }
+
+    @Test(arguments: [
         ("title: \"Abc\nkind: x", "1:8", "\"Abc", "\""), ("title: 'Abc\nkind: x", "1:8", "'Abc", "'"),
         ("title: \"Abc\nsummary: \"Def\"\n", "1:8", "\"Abc", "\""),
         ("a: é\ntopics: [a, b\nkind: x", "2:9", "[a, b", "["),

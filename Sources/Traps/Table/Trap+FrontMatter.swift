@@ -151,10 +151,10 @@ extension Trap {
             in: spaces),
         .yaml(
             "a tab after a hyphen", .word, "topics:\n-\tagile", "yaml-tab",
-            says: "Put a space in its place", in: lines),
+            says: "Put a space in its place", in: "Traps/YAML/TabbedYAML.swift"),
         .yaml(
-            "an indent of tabs", .spreadsheet, "topics:\n\t- agile", "yaml-tab", says: "Put two spaces in its place",
-            in: lines),
+            "an indent of tabs", .spreadsheet, "topics:\n\t- agile\n\t- lean", "yaml-tab",
+            says: "  - agile\n  - lean", in: "Traps/YAML/TabbedYAML.swift"),
         .yaml(
             "a line separator", .docs, "summary: How to\u{2028}begin", "yaml-syntax",
             says: "An invisible line separator", in: structure),
@@ -185,6 +185,9 @@ extension Trap {
             "emphasis", .wiki, "summary: *Agile* for all", "yaml-not-used", says: "summary: \"*Agile* for all\"",
             in: values),
         .yaml("a list with asterisks", .wiki, "topics:\n  * agile", "yaml-syntax", says: "  - agile", in: values),
+        .yaml(
+            "two lists beside each other", .editor, "topics: [agile] [lean]", "yaml-syntax",
+            says: "topics: [agile, lean]", in: "Traps/YAML/YAMLTrap+SideBySide.swift"),
         .yaml("a list after its key", .wiki, "topics: - agile", "yaml-syntax", says: "A list starts", in: values),
         .yaml(
             "a quotation", .mail, "summary: > We meet", "yaml-syntax", says: "summary: \"> We meet\"", in: values),

@@ -22,9 +22,12 @@ package enum ListTrap {
     /// - Parameter range: of the text in the file.
     package static func commas(_ text: String, at range: ByteRange) -> (message: String, help: Help)? {
         guard text.contains(",") else { return nil }
-        let parts = text.split(separator: ",").map { $0.drop { $0 == " " } }
+        // `(agile, lean)` and `agile, [lean]` were meant for lists too.
+        let parts = text.split(separator: ",").map { part in
+            String(part.drop { " ([".contains($0) }.reversed().drop { " )]".contains($0) }.reversed())
+        }.filter { !$0.isEmpty }
         let list = "[\(parts.joined(separator: ", "))]"
-        let isSure = range.count == text.utf8.count && parts.allSatisfy { ID.isValid(String($0)) }
+        let isSure = range.count == text.utf8.count && parts.allSatisfy { ID.isValid($0) }
         return (
             "`\(text.prefix(80))` is read as one value: write several between brackets.",
             .paste(list, replacement: isSure ? Replacement(range: range, text: list) : nil)

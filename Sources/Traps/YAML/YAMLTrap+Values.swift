@@ -45,6 +45,7 @@ extension YAMLTrap {
             guard let rest, source.bytes[rest] != UInt8(ascii: "#") else {
                 return openedAbove(number, in: source) ?? inBrackets(number, in: source)
             }
+            if let several = sideBySide(start, onLine: line, in: source) { return several }
             let whole =
                 value.count > 1 && (sign == "'" || sign == "\"") && value.hasSuffix(sign)
                 ? String(value.dropFirst().dropLast()) : value
