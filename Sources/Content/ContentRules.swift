@@ -3,8 +3,8 @@ public import Diagnostics
 /// Rules for front matter and file names that need no other file.
 public enum ContentRules {
     public static let all = [
-        notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, wrongType, unknownValue, badDate, badURL,
-        tooLong,
+        notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, misplacedKey, wrongType, unknownValue,
+        badDate, badURL, tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
         unknownLanguage, languageOfText, badPin, withheld,
     ]
@@ -50,6 +50,11 @@ public enum ContentRules {
         "unknown-key", .warning, "An unknown key is left out; keys that start with `x_` are free.",
         bad: ["resources/a.md": "---\ntitle: A\nsumary: Short.\n---\n"],
         good: ["resources/a.md": "---\ntitle: A\nsummary: Short.\nx_colour: red\n---\n"])
+
+    static let misplacedKey = Rule(
+        "misplaced-key", .error, "A key is indented as far as the other keys of its group.",
+        bad: ["communities/a.md": "---\nname: A\nsummary: B.\ncharter:\n  purpose: C.\nagreed: 2026-01-15\n---\n"],
+        good: ["communities/a.md": "---\nname: A\nsummary: B.\ncharter:\n  purpose: C.\n  agreed: 2026-01-15\n---\n"])
 
     static let wrongType = Rule(
         "wrong-type", .error, "A value is of the type that its key takes.",

@@ -41,6 +41,9 @@ public struct KeyReference: Sendable {
         group(Colours.self), group(ColourPair.self), group(HealthSettings.self),
     ]
 
+    /// The keys of each group, by its name, without what every kind takes.
+    static let byName: [String: [Key]] = Dictionary(all.map { ($0.name, $0.keys) }, uniquingKeysWith: { a, _ in a })
+
     /// All keys of `site.yaml`.
     public static let settings: [Key] = keys(of: Settings.self)
 

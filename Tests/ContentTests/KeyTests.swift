@@ -141,6 +141,138 @@ import Testing
             ])
     }
 
+    @Test func `in braces, what to write is shown in braces`() {
+        #expect(
+            community("member_count: {as_of: 2026}").shown == [
+                "4:15 missing-key `count` is missing: every member count has one. | Add it in the braces, with how many "
+                    + "members.\n{count: …, as_of: 2026}"
+            ])
+        #expect(
+            event("starts: 2026-03-12\nrepeats: {every: first tuesday}").shown.first?.hasSuffix(
+                "| every: month, day: first tuesday") == true)
+        #expect(
+            community("events: [{title: A, starts: 2026-03-12, repeats: weekly}]").shown.first?.hasSuffix(
+                "Begin like this:\nrepeats: {every: week}") == true)
+    }
+
+    @Test func `values in braces without keys, or without a space after them, are explained`() {
+        #expect(
+            community("welcome: {Jo, jo@example.gov}").shown == [
+                "4:11 yaml-braces These values have no keys before them. | Its keys are `name`, `title`, `contact`. "
+                    + "Write each value after its key, a colon and a space:\n{name: Jo, …: jo@example.gov}"
+            ])
+        #expect(
+            community("welcome: {name:Jo}").shown == [
+                "4:11 yaml-missing-space There is no space after `name:`. | name: Jo"
+            ])
+        #expect(
+            community("welcome: {name = Jo}").shown == [
+                "4:11 yaml-missing-space After a key comes a colon and a space, not `=`. | name: Jo"
+            ])
+    }
+
+    // MARK: Groups
+
+    /// What is shown in the place of a value that is no group, pasted over it, is right.
+    @Test(arguments: [
+        ("member_count", "many", "member_count:\n  count: 25\n  as_of: 2026-03"),
+        ("member_count", "120", "member_count:\n  count: 120"),
+        ("connections", "Other people", "connections:\n  - to: Other people\n    kind: partner"),
+        ("channels", "slack", "channels:\n  - platform: slack"), ("welcome", "Jo", "welcome:\n  name: Jo"),
+        ("charter", "yes", nil), ("members", "Jo", nil), ("events", "Coffee", nil), ("writeups", "One", nil),
+        ("resources", "Guide", nil), ("backlog", "Much", nil), ("channels", "[slack]", nil), ("members", "{a: b}", nil),
+    ])
+    func `a value in the place of a group gets a group that is right as it is`(
+        key: String, value: String, expected: String?
+    ) {
+        let problem = parse("communities/a.md", "---\nname: A\nsummary: S.\n\(key): \(value)\n---\n").problems.first
+        guard let lines = problem?.help?.paste else { return #expect(value == "{a: b}") }
+        #expect(expected == nil || lines == expected)
+        #expect(parse("communities/a.md", "---\nname: A\nsummary: S.\n\(lines)\n---\n").shown == [])
+    }
+
+    @Test func `a line with a hyphen below a value is not taken for a part of it`() {
+        #expect(
+            community("wants: Speakers\n  - A room").shown == [
+                "4:8 wrong-type `wants` has a value on its own line, so the line with a hyphen below is read as part of "
+                    + "it. | Start each item on a line of its own:\nwants:\n  - Speakers\n  - A room"
+            ])
+        #expect(
+            community("topics:\n  - agile\n    - lean").shown == [
+                "5:5 wrong-type The line below this item starts with a hyphen further to the right, so it is read as part "
+                    + "of this one. | Start all items in the same column:\n  - agile\n  - lean"
+            ])
+        #expect(community("meets: Tuesday - Thursday\nwants:\n  - One - two\n    three").shown == [])
+    }
+
+    // MARK: Misplaced keys
+
+    @Test func `a key that is not as far in as its group is an error that shows its place`() {
+        #expect(
+            community("charter:\n  purpose: C.\nagreed: 2026-01-15").shown == [
+                "6:1 misplaced-key `agreed` is a key of `charter`, but this one is not inside it, so it is left out. | "
+                    + "Start it further to the right, in the same column as the other keys of `charter`:\ncharter:\n  "
+                    + "agreed: 2026-01-15"
+            ])
+        #expect(
+            community("members:\n  - person: ann\n    part: steward\nsource: https://a.example\nagreed: 2026-01-15")
+                .shown
+                == [
+                    "8:1 misplaced-key `agreed` is a key of an item of `members`, but this one is not inside it, so it is "
+                        + "left out. | Start it further to the right, in the same column as the other keys of an item of "
+                        + "`members`:\nmembers:\n  - …\n    agreed: 2026-01-15"
+                ])
+        #expect(
+            event("starts: 2026-03-12\nrepeats:\nevery: week").shown == [
+                "5:1 misplaced-key `every` is a key of `repeats`, but this one is not inside it, so it is left out. | What "
+                    + "belongs to `repeats` starts further to the right:\nrepeats:\n  every: week"
+            ])
+        for keys in [
+            "members:\n  - person: ann\n    skills:\n    sewing: 3", "welcome: {name: Jo}\ncontact: jo@example.gov",
+        ] {
+            #expect(community(keys).shown.first?.contains("misplaced-key") == true, "\(keys)")
+        }
+    }
+
+    @Test func `a key that is further in than its group is an error that says where it belongs`() {
+        #expect(
+            community("welcome:\n  name: Jo\n  meets: Every week").shown == [
+                "6:3 misplaced-key `meets` is a key of the community, but this one is inside `welcome`, so it is left out. "
+                    + "| Start the line further to the left, in the same column as `welcome`:\nmeets: Every week"
+            ])
+        #expect(
+            community("members:\n  - person: ann\n    skills:\n      sewing: 3\n      time: 4").shown == [
+                "8:7 misplaced-key `time` is a key of an item of `members`, but this one is inside `skills`, so it is left "
+                    + "out. | Start the line further to the left, in the same column as `skills`:\ntime: 4"
+            ])
+        #expect(
+            community("welcome: {name: Jo, meets: Every week}").shown == [
+                "4:21 misplaced-key `meets` is a key of the community, but this one is inside `welcome`, so it is left "
+                    + "out. | Move it out of the braces of `welcome`, to the other keys of the community."
+            ])
+    }
+
+    @Test func `a key that withholds and is too far in holds its entry back`() {
+        let parsed = parse(
+            "communities/a.md", "---\nname: A\nsummary: S.\nwelcome:\n  name: Jo\n  draft: true\n---\n")
+        #expect(parsed.document == nil && parsed.codes == ["misplaced-key"])
+        #expect(
+            parsed.problems.first?.message.hasSuffix("Until that is clear, this community is not published.") == true)
+    }
+
+    @Test func `a key of a group that the file does not have stays a warning, and the group is named`() {
+        #expect(
+            community("agreed: 2026-01-15").shown == [
+                "4:1 unknown-key `agreed` is not a key of this kind of entry, so it is left out. It is a key of `charter`, "
+                    + "or of an item of `members`. | If that is what it is about, write it there, further to the right."
+            ])
+        // What a key means elsewhere does not count where it has a meaning here, or is there already.
+        #expect(community("members:\n  - name: ann").shown.last?.contains("Did you mean `person`?") == true)
+        #expect(
+            community("source: https://a.example\nchannels:\n  - platform: x\n    source: y").shown.first?.contains(
+                "unknown-key") == true)
+    }
+
     // MARK: Where entries come from
 
     @Test func `the file name is the id whatever a key says`() {

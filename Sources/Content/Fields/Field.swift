@@ -9,6 +9,8 @@ public protocol Record: Sendable {
     static var recordName: String { get }
     /// In the order in which a reference lists them.
     static var fields: [Field<Self>] { get }
+    /// A group that is right as it is, to be shown where something else is in its place.
+    static var example: GroupExample { get }
     /// A key that withholds could not be read: takes the value with which the least is published.
     ///
     /// - Returns: `false` where there is no such value, so that nothing of the record can be used.
@@ -17,6 +19,20 @@ public protocol Record: Sendable {
 
 extension Record {
     public mutating func withhold(_ key: String) -> Bool { false }
+
+    public static var example: GroupExample {
+        let needed = fields.filter(\.isRequired).map { "\($0.key): …" }
+        return GroupExample(needed.isEmpty ? fields.prefix(1).map { "\($0.key): …" } : needed)
+    }
+}
+
+/// Lines of a group, without the indent that they have in a file.
+public struct GroupExample: Sendable {
+    /// Those that it cannot do without; the first is that of the first key.
+    public let needed: [String]
+    public let more: [String]
+
+    public init(_ needed: [String], more: [String] = []) { (self.needed, self.more) = (needed, more) }
 }
 
 /// One key of a record: its name, what it takes, what it is for, and where its value goes.

@@ -82,7 +82,7 @@ extension RecordReader {
             problems.append(
                 ContentRules.withheld.at(
                     pair.keyRange, in: path, "`\(shown)` may be meant to keep this private, so \(R.withheld).",
-                    help: "To publish it, remove this line. To hold it back, remove the whole entry."))
+                    help: Help("To publish it, remove `\(shown)`. To hold it back, remove the whole entry.")))
             return
         }
         problems.append(
@@ -113,7 +113,7 @@ extension RecordReader {
         if WithholdingKey.isName(pair.key) {
             report(
                 message + ".",
-                "Remove the line: only `draft`, `publish_on` and `expires_on` hold a page back.")
+                "Remove it: only `draft`, `publish_on` and `expires_on` hold a page back.")
             return true
         }
         guard let word = WithholdingKey.unfinished(pair.key, pair.value.texts) else { return false }

@@ -22,7 +22,15 @@ struct RecordReader {
     /// Whether a record was found that a key which cannot be read holds back.
     private(set) var foundWithheld = false
     /// The key whose value is being read.
-    private var key = ""
+    var key = ""
+    /// Whether that is an item of a list.
+    var isItem = false
+    /// Whether the group that is read next was written as the value of one of its keys.
+    var isImplied = false
+    /// The groups that are being read, the outermost first.
+    var levels: [Level] = []
+    /// Whether the keys that are being read are in braces.
+    var isInFlow: Bool { levels.last?.isFlow ?? false }
 
     init(path: String, translation: String? = nil) {
         self.path = path
@@ -46,37 +54,10 @@ struct RecordReader {
     /// - Parameter isBelowKey: whether it is below a key, where somebody may not know what belongs there.
     mutating func record<R: Record>(_ type: R.Type, from node: YAMLNode, isBelowKey: Bool = false) -> R? {
         guard case .mapping(let pairs, let flow) = node.value else {
-            wrongType(node, .record(R.recordName), help: isBelowKey ? help(type, for: node) : nil)
+            if isBelowKey { noGroup(type, at: node) } else { wrongType(node, .record(R.recordName)) }
             return nil
         }
         return record(type, pairs: pairs, flow: flow, at: node.range)
-    }
-
-    /// What to write where a value is in the place of a group of keys: it may belong after the first of them, or say
-    /// what does.
-    private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
-        let keys = R.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
-        let advice =
-            "Its keys are \(keys)\(R.fields.count > 4 ? ", …" : ""). Write each on a line of its own, with two spaces "
-            + "before it"
-        let begin = "Begin like this:"
-        let blank = "\(key):\n  \(R.fields[0].key): …"
-        guard case .scalar(let text, _) = node.value, R.fields[0].isRequired else {
-            return Help("\(advice). \(begin)", paste: blank)
-        }
-        var record = R()
-        var trial = RecordReader(path: path)
-        R.fields[0].read(&record, node, &trial)
-        guard let problem = trial.problems.first else {
-            return Help(
-                "\(advice). \(begin)", paste: "\(key):\n  \(R.fields[0].key): \(FrontMatterValue.written(text))")
-        }
-        if let help = problem.help, let lines = help.paste {
-            let introduced = help.advice.isEmpty ? "\(advice). \(begin)" : "\(advice). \(help.advice)"
-            return Help(introduced, paste: "\(key):\n  \(lines.replacing("\n", with: "\n  "))")
-        }
-        let said = [problem.isUnder(ContentRules.wrongType) ? nil : problem.message, problem.help?.advice]
-        return Help((said.compactMap { $0 } + ["\(advice). \(begin)"]).joined(separator: " "), paste: blank)
     }
 
     mutating func record<R: Record>(_ type: R.Type, pairs: [YAMLPair], flow: Bool, at range: ByteRange) -> R? {
@@ -84,6 +65,16 @@ struct RecordReader {
         var isSound = true
         var unread: Set<String> = []
         let fields = R.fields
+        levels.append(Level(R.self, key: key, isItem: isItem, isFlow: flow, pairs))
+        levels[levels.count - 1].isImplied = isImplied
+        (isItem, isImplied) = (false, false)
+        defer { levels.removeLast() }
+        if flow, !pairs.isEmpty, pairs.allSatisfy({ $0.value.isEmpty && !$0.key.hasPrefix("x_") }),
+            reportValuesWithoutKeys(pairs, in: fields)
+        {
+            foundIncomplete = true
+            return nil
+        }
         for pair in pairs {
             guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields, pairs) else {
                 if let held = heldBack(pair, in: R.self, pairs) {
@@ -104,7 +95,7 @@ struct RecordReader {
             }
             let before = problems.count
             key = pair.key
-            field.read(&record, pair.value, &self)
+            if !reportItemsInText(pair, field.shape) { field.read(&record, pair.value, &self) }
             if pair.key == "topics" { reportUnfinishedTopics(pair, pairs, in: R.self) }
             guard !field.isSet(record), problems.count > before else { continue }
             if field.isRequired { unread.insert(field.key) }
@@ -114,9 +105,10 @@ struct RecordReader {
             if let other = field.unless, pairs.contains(where: { $0.key == other }) { continue }
             isSound = false
             if !unread.contains(field.key) {
-                missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName)
+                missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName, pairs)
             }
         }
+        for key in levels[levels.count - 1].withheld { withhold(&record, key, isSound: &isSound) }
         if !isSound { foundIncomplete = true }
         return isSound || keepsIncomplete ? record : nil
     }
@@ -127,11 +119,23 @@ struct RecordReader {
         foundWithheld = true
     }
 
-    private mutating func missing<R>(_ field: Field<R>, at range: ByteRange, of name: String) {
+    private mutating func missing<R>(
+        _ field: Field<R>, at range: ByteRange, of name: String, _ pairs: [YAMLPair]
+    ) {
+        let help: Help
+        if isInFlow {
+            let others = pairs.filter { $0.key != field.key }.map {
+                ", \($0.key): \($0.value.text.map { YAMLText.scalar($0, inFlow: true) } ?? "…")"
+            }
+            help = Help(
+                "Add it in the braces, with \(field.summary.lowercasedFirst)",
+                paste: "{\(field.key): …\(others.joined())}")
+        } else {
+            help = Help("Add a line with \(field.summary.lowercasedFirst)", paste: "\(field.key): …")
+        }
         problems.append(
             ContentRules.missingKey.at(
-                range, in: path, "`\(field.key)` is missing: every \(name) has one.",
-                help: Help("Add a line with \(field.summary.lowercasedFirst)", paste: "\(field.key): …")))
+                range, in: path, "`\(field.key)` is missing: every \(name) has one.", help: help))
     }
 
     /// `Name: …` is reported, and read.
@@ -144,10 +148,11 @@ struct RecordReader {
         return field
     }
 
-    private mutating func unknownKey<R>(
+    private mutating func unknownKey<R: Record>(
         _ pair: YAMLPair, in fields: [Field<R>], flow: Bool, _ all: [YAMLPair]
     ) {
         if pair.key.hasPrefix("x_") { return }
+        if flow, pair.value.isEmpty, reportNoSpace(pair, in: fields) { return }
         if flow, pair.value.isEmpty {
             let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
             let isThousands = pair.key.utf8.count == 3 && pair.key.utf8.allSatisfy { (48...57).contains($0) }
@@ -158,11 +163,23 @@ struct RecordReader {
             problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
             return
         }
-        if fields.contains(where: { $0.key == "draft" }), reportHoldingNothing(pair, all) { return }
+        if reportMisplaced(pair, in: fields, all) { return }
+        let isEntry = fields.contains { $0.key == "draft" }
+        if isEntry, reportHoldingNothing(pair, all) { return }
         let known = fields.map(\.key)
-        let own = known.filter { key in !KeyReference.common.keys.contains { $0.name == key } }
+        let own = isEntry ? known.filter { key in !KeyReference.common.keys.contains { $0.name == key } } : known
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
         let meant = synonym ?? fields.first { $0.alsoMeant.contains(pair.key) }?.key
+        let owners = meant == nil ? Self.owners(of: pair.key, below: fields.map { ($0.key, $0.shape) }) : []
+        if !owners.isEmpty {
+            problems.append(
+                ContentRules.unknownKey.at(
+                    pair.keyRange, in: path,
+                    "`\(pair.key)` is not a key of this kind of entry, so it is left out. It is a key of "
+                        + "\(owners.prefix(4).joined(separator: ", or of ")).",
+                    help: "If that is what it is about, write it there, further to the right."))
+            return
+        }
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
         // What is written is what the message says.
         let sure = synonym ?? NearestMatch.only(pair.key, among: known).flatMap { meant ?? $0 == $0 ? $0 : nil }

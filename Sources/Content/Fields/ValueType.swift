@@ -101,6 +101,7 @@ extension ValueType where Value: Record {
         let short = Value.fields.first { $0.key == key }!.shape
         var type = ValueType(.either(.record(Value.recordName), short)) { node, reader in
             guard isShort(node) else { return reader.record(Value.self, from: node, isBelowKey: true) }
+            reader.isImplied = true
             return reader.record(
                 Value.self, pairs: [YAMLPair(key: key, keyRange: node.range, value: node)], flow: false, at: node.range)
         }
@@ -120,7 +121,12 @@ extension ValueType {
                 reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
             }
+            let key = reader.key
+            let isList = if case .sequence = node.value { true } else { false }
             let items: [Located<Element>] = nodes.compactMap { node in
+                reader.key = key
+                reader.isItem = isList
+                defer { reader.isItem = false }
                 if item.shape.isOneWord, case .scalar(let text, quoted: false) = node.value,
                     let (message, help) = ListTrap.joinedLines(text, length: node.range.count)
                 {
@@ -142,12 +148,18 @@ extension ValueType {
     static func map<Element: Sendable>(from kind: TermKind, to item: ValueType<Element>) -> ValueType
     where Value == [TermEntry<Element>] {
         ValueType(.map(from: kind, to: item.shape)) { node, reader in
-            guard case .mapping(let pairs, _) = node.value else {
+            guard case .mapping(let pairs, let isFlow) = node.value else {
                 reader.wrongType(node, .map(from: kind, to: item.shape))
                 return nil
             }
+            let key = reader.key
             return pairs.compactMap { pair in
-                item.read(pair.value, &reader).map {
+                if reader.isMeantForGroup(pair, amid: item.shape),
+                    reader.reportTooDeep(pair, map: key, mapIsFlow: isFlow)
+                {
+                    return nil
+                }
+                return item.read(pair.value, &reader).map {
                     TermEntry(term: Located(pair.key, pair.keyRange), value: Located($0, pair.value.range))
                 }
             }

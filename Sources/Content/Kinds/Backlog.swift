@@ -8,6 +8,7 @@ public struct Backlog: Record {
     public init() {}
 
     public static let recordName = "backlog"
+    public static let example = GroupExample(["topics:", "  - title: How do we begin?"])
     public static let fields: [Field<Backlog>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("board", \.board, .url, "Where the board itself is, when it is elsewhere."),
@@ -27,6 +28,7 @@ public struct BacklogTopic: Record {
     public var writeup: Located<String>?
     public init() {}
     public static let recordName = "backlog topic"
+    public static let example = GroupExample(["title: How do we begin?"], more: ["stage: to-discuss"])
     public static let fields: [Field<BacklogTopic>] = [
         Field("title", \.title, .text, required: true, "What it is about."),
         Field("stage", \.stage, .choice, "The stage that it is at."),

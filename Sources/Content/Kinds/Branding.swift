@@ -11,6 +11,7 @@ public struct Logo: Record {
     public var files: [String] { [file, dark].compactMap { $0?.value } }
 
     public static let recordName = "logo"
+    public static let example = GroupExample(["file: /pictures/logo.png"])
     public static let fields: [Field<Logo>] = [
         Field(
             "file", \.file, .plain, required: true,
@@ -28,6 +29,7 @@ public struct Colours: Record {
     public var highlight: Located<ColourPair>?
     public init() {}
     public static let recordName = "colours"
+    public static let example = GroupExample(["accent: \"#1d70b8\""])
     public static let fields: [Field<Colours>] = [
         Field("accent", \.accent, .record(orTextOf: "light"), "Links, buttons and what is chosen."),
         Field(
@@ -45,6 +47,7 @@ public struct ColourPair: Record {
     public var dark: Located<Colour>?
     public init() {}
     public static let recordName = "colour"
+    public static let example = GroupExample(["light: \"#1d70b8\""], more: ["dark: \"#8ab4f8\""])
     public static let fields: [Field<ColourPair>] = [
         Field("light", \.light, .colour, required: true, "The colour on a light page."),
         Field(

@@ -21,6 +21,7 @@ public struct Charter: Record {
     public init() {}
 
     public static let recordName = "charter"
+    public static let example = GroupExample(["agreed: 2026-01-15", "purpose: To learn from each other."])
     public static let fields: [Field<Charter>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("agreed", \.agreed, .date, "When it was agreed."),
@@ -50,6 +51,7 @@ public struct MembershipQuestions: Record {
     public var give: Located<LocalizedText>?
     public init() {}
     public static let recordName = "membership question group"
+    public static let example = GroupExample(["share: You publish data in a ministry."])
     public static let fields: [Field<MembershipQuestions>] = [
         Field("share", \.share, .text, "Role, environment and goals that members have in common."),
         Field("face", \.face, .text, "Day-to-day challenges that they have in common."),

@@ -130,6 +130,7 @@ public struct MemberCount: Record {
     public var asOf: Located<PartialDate>?
     public init() {}
     public static let recordName = "member count"
+    public static let example = GroupExample(["count: 25"], more: ["as_of: 2026-03"])
     public static let fields: [Field<MemberCount>] = [
         Field("count", \.count, .count, required: true, "How many members."),
         Field("as_of", \.asOf, .date, "When they were counted."),
@@ -142,6 +143,7 @@ public struct Welcome: Record {
     public var contact: Located<String>?
     public init() {}
     public static let recordName = "welcome"
+    public static let example = GroupExample(["name: Jo Bloggs"], more: ["contact: data-people@example.gov"])
     public static let fields: [Field<Welcome>] = [
         Field("name", \.name, .plain, "Who greets newcomers."),
         Field("title", \.title, .text, "What they do there."),
@@ -158,8 +160,10 @@ public struct Channel: Record {
     public var access: Located<Membership>?
     public init() {}
     public static let recordName = "channel"
+    public static let example = GroupExample(
+        ["platform: slack"], more: ["name: \"#data-people\"", "url: https://example.gov/slack"])
     public static let fields: [Field<Channel>] = [
-        Field("platform", \.platform, .plain, required: true, "Such as slack, mailing-list or forum."),
+        Field("platform", \.platform, .plain, required: true, "The service, such as slack, mailing-list or forum."),
         Field("name", \.name, .plain, "The channel's name there."),
         Field("url", \.url, .url, "Its address."),
         Field("access", \.access, .choice, "Who gets in."),
@@ -172,6 +176,7 @@ public struct Connection: Record {
     public var note: Located<LocalizedText>?
     public init() {}
     public static let recordName = "connection"
+    public static let example = GroupExample(["to: Another community", "kind: partner"])
     public static let fields: [Field<Connection>] = [
         Field(
             "to", \.to, .mention(.community), required: true, "The other community.", alsoMeant: ["community", "with"]),

@@ -25,6 +25,8 @@ public struct Event: Record {
     public init() {}
 
     public static let recordName = "event"
+    public static let example = GroupExample(
+        ["title: Lean Coffee", "starts: 2027-01-14 10:00"], more: ["minutes: 60"])
     public static let fields: [Field<Event>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: true, unless: "occurrence_of") + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
@@ -99,6 +101,7 @@ public struct AgendaItem: Record {
     public var minutes: Located<Int>?
     public init() {}
     public static let recordName = "agenda item"
+    public static let example = GroupExample(["title: Welcome"], more: ["minutes: 10"])
     public static let fields: [Field<AgendaItem>] = [
         Field("title", \.title, .text, required: true, "What it is about."),
         Field("minutes", \.minutes, .integer(1...100_000), "How long it takes."),
@@ -113,6 +116,7 @@ public struct Repetition: Record {
     public var except: Located<[Located<PartialDate>]>?
     public init() {}
     public static let recordName = "repetition"
+    public static let example = GroupExample(["every: 2 weeks"], more: ["day: thursday"])
     public static let fields: [Field<Repetition>] = [
         Field("every", \.every, .interval, required: true, "How often, such as `week`, `2 weeks` or `3 months`."),
         Field(

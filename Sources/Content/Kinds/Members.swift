@@ -8,6 +8,7 @@ public struct Members: Record {
     public init() {}
 
     public static let recordName = "member list"
+    public static let example = GroupExample(["members:", "  - person: Jo Bloggs", "    agreed: 2026-01-15"])
     public static let fields: [Field<Members>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: false) + [
             Field("members", \.members, .list(of: .record), "The people, one after the other."),
@@ -37,6 +38,7 @@ public struct Member: Record {
     public init() {}
 
     public static let recordName = "member"
+    public static let example = GroupExample(["person: Jo Bloggs"], more: ["part: steward", "agreed: 2026-01-15"])
     public static let fields: [Field<Member>] = [
         Field(
             "person", \.person, .mention(.person), required: true, "An id under people/, or a name.",
@@ -73,6 +75,7 @@ public struct MemberCounts: Record {
     public var asOf: Located<PartialDate>?
     public init() {}
     public static let recordName = "member counts"
+    public static let example = GroupExample(["core: 3"], more: ["active: 12", "as_of: 2026-02"])
     public static let fields: [Field<MemberCounts>] = [
         Field("core", \.core, .count, "Core members."),
         Field("active", \.active, .count, "Active members."),

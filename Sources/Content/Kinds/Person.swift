@@ -32,6 +32,7 @@ public struct TitledLink: Record {
     public var url: Located<String>?
     public init() {}
     public static let recordName = "link"
+    public static let example = GroupExample(["url: https://example.gov/"], more: ["title: Our team"])
     public static let fields: [Field<TitledLink>] = [
         Field("title", \.title, .text, "What it is."),
         Field("url", \.url, .url, required: true, "Its address."),

@@ -13,6 +13,7 @@ public struct Resource: Record {
     public init() {}
 
     public static let recordName = "resource"
+    public static let example = GroupExample(["title: Our guide"], more: ["url: https://example.gov/guide"])
     public static let fields: [Field<Resource>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),

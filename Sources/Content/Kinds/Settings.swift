@@ -123,6 +123,7 @@ public struct NavigationEntry: Record {
     public var route: String? { page.map { EntryPath.route(named: $0.value) } }
 
     public static let recordName = "navigation entry"
+    public static let example = GroupExample(["page: communities"], more: ["title: Who we are"])
     public static let fields: [Field<NavigationEntry>] = [
         Field("page", \.page, .plain, required: true, "The name of a section, or the path of a page.").unless("url"),
         Field("url", \.url, .url, "An address of another site, in place of a page."),
@@ -148,6 +149,7 @@ public struct Repository: Record {
     public var branch: Located<String>?
     public init() {}
     public static let recordName = "repository"
+    public static let example = GroupExample(["url: https://github.com/example/communities"])
     public static let fields: [Field<Repository>] = [
         Field("url", \.url, .repositoryAddress, required: true, "Its address."),
         Field("kind", \.kind, .choice, "What serves it."),
@@ -170,6 +172,7 @@ public struct HealthSettings: Record {
     public var verifyMonths: Located<Int>?
     public init() {}
     public static let recordName = "health settings"
+    public static let example = GroupExample(["verify_months: 12"])
     public static let fields: [Field<HealthSettings>] = [
         Field(
             "publish", \.publish, .boolean,

@@ -4,6 +4,7 @@ public struct SocialImage: Record {
     public var alt: Located<LocalizedText>?
     public init() {}
     public static let recordName = "picture for links"
+    public static let example = GroupExample(["file: /pictures/card.png", "alt: What the picture shows."])
     public static let fields: [Field<SocialImage>] = [
         Field(
             "file", \.file, .plain, required: true, "Its path from this file, or with `/` from the content folder."),

@@ -18,6 +18,7 @@ public struct Writeup: Record {
     public init() {}
 
     public static let recordName = "write-up"
+    public static let example = GroupExample(["title: What we learned", "date: 2026-01-15"])
     public static let fields: [Field<Writeup>] =
         Common.fields(of: \.common, title: "title", titleIsRequired: true) + [
             Field("id", \.id, .id, "Its name in addresses, where it has no file."),
@@ -47,6 +48,7 @@ public struct Action: Record {
     public var done: Located<Bool>?
     public init() {}
     public static let recordName = "action"
+    public static let example = GroupExample(["what: Write down how we work"])
     public static let fields: [Field<Action>] = [
         Field("what", \.what, .text, required: true, "What is to be done."),
         Field("who", \.who, .mention(.person), "Who does it; shown only as far as `list_members` allows."),

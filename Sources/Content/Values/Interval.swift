@@ -102,12 +102,15 @@ extension ValueType where Value == Interval {
                                 + "\(unit)` and two days, such as `day: [tuesday, thursday]`.")
                 )
             } else {
+                var help =
+                    Interval.meant(by: word)
+                    ?? Help("For every second Thursday, write", paste: "every: 2 weeks\nday: thursday")
+                if reader.isInFlow { help.paste = help.paste?.replacing("\n", with: ", ") }
                 reader.report(
                     ContentRules.wrongType, node,
                     "`\(text.prefix(60))` is not an interval: write `day`, `week`, `month` or `year`, with a number "
                         + "before it if it is more than one.",
-                    help: Interval.meant(by: word)
-                        ?? Help("For every second Thursday, write", paste: "every: 2 weeks\nday: thursday"))
+                    help: help)
             }
             return nil
         }

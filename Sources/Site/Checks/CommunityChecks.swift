@@ -50,6 +50,25 @@ extension SiteCheck {
         }
     }
 
+    static let untilWithoutPaused = SiteCheck(
+        Rule(
+            "until-without-paused", .warning, "A community that says until when it rests says since when, too.",
+            bad: ["communities/a.md": "---\nname: A\nsummary: B.\nuntil: 2026-08-31\n---\n"],
+            good: ["communities/a.md": "---\nname: A\nsummary: B.\npaused: 2026-07-01\nuntil: 2026-08-31\n---\n"])
+    ) { site, rule in
+        eachCommunity(site) { _, item, community in
+            guard let until = community.until, community.paused == nil else { return [] }
+            return [
+                rule.at(
+                    until.range, in: item.path,
+                    "`until` says until when the community rests, and no `paused` says since when, so it does nothing.",
+                    help: Help(
+                        "If it is about a member or a series of meetings, move it to the other lines of that member, or "
+                            + "of `repeats`. If the community rests, add the first day:", paste: "paused: 2026-07-01"))
+            ]
+        }
+    }
+
     package static let communityTwice = SiteCheck(
         Rule(
             "community-twice", .warning,

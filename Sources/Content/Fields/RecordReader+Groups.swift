@@ -1,0 +1,154 @@
+internal import Diagnostics
+internal import Text
+internal import Traps
+internal import YAML
+
+/// Values in the place of groups of keys.
+extension RecordReader {
+    /// Reports a value where a group of keys must be, with the group to write: the value may belong after the first of
+    /// its keys, or say what does.
+    mutating func noGroup<R: Record>(_ type: R.Type, at node: YAMLNode) {
+        let found =
+            if let text = node.text, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else {
+                "Found \(node.describedKind)"
+            }
+        let place = isInFlow ? "a group of keys, in braces" : "a group of keys, indented below it"
+        report(
+            ContentRules.wrongType, node,
+            "\(found): \(isItem ? "each item must be a group of keys" : "this must be \(place)").",
+            help: help(type, for: node))
+    }
+
+    private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
+        let own = Self.own(R.fields)
+        let keys = own.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
+        let advice = "Its keys are \(keys)\(own.count > 4 ? ", …" : ""). Begin like this:"
+        let example = R.example
+        guard let text = node.text, let first = R.fields.first,
+            example.needed.first?.hasPrefix("\(first.key):") == true
+        else {
+            return Help(advice, paste: pasted(example.needed + example.more))
+        }
+        var record = R()
+        var trial = RecordReader(path: path)
+        trial.levels = levels
+        first.read(&record, node, &trial)
+        guard let problem = trial.problems.first else {
+            let line =
+                "\(first.key): \(isInFlow ? YAMLText.scalar(text, inFlow: true) : FrontMatterValue.written(text))"
+            return Help(advice, paste: pasted([line] + example.needed.dropFirst()))
+        }
+        if let help = problem.help, let lines = help.paste {
+            let lead =
+                help.advice.isEmpty ? advice : "Its keys are \(keys)\(own.count > 4 ? ", …" : ""). \(help.advice)"
+            return Help(lead, paste: pasted(lines.split(separator: "\n").map(String.init)))
+        }
+        let said = [problem.isUnder(ContentRules.wrongType) ? nil : problem.message, problem.help?.advice]
+        return Help(
+            (said.compactMap { $0 } + [advice]).joined(separator: " "), paste: pasted(example.needed + example.more))
+    }
+
+    /// Those that not every file has.
+    private static func own<R: Record>(_ fields: [Field<R>]) -> [Field<R>] {
+        guard fields.contains(where: { $0.key == "draft" }) else { return fields }
+        let common = Set(KeyReference.common.keys.map(\.name))
+        return fields.filter { $0.isRequired || !common.contains($0.key) }
+    }
+
+    /// Lines of a group as they are written below the key that is being read, or in its braces.
+    private func pasted(_ lines: [String]) -> String {
+        if isInFlow {
+            let group = "{\(lines.joined(separator: ", "))}"
+            return "\(key): \(isItem ? "[\(group)]" : group)"
+        }
+        let isList = if case .list? = levels.last?.shape(key) { true } else { isItem }
+        return (["\(key):"] + lines.enumerated().map { "  \(isList ? $0.offset == 0 ? "- " : "  " : "")\($0.element)" })
+            .joined(separator: "\n")
+    }
+
+    // MARK: Items in a text
+
+    /// Reports items of a list that go on from the value above them, because it is on the line of the key or they are
+    /// further to the right.
+    mutating func reportItemsInText(_ pair: YAMLPair, _ shape: Shape) -> Bool {
+        let isList = if case .list = shape { true } else { false }
+        if let items = pair.value.itemsInText {
+            let text = "\(pair.key): \(FrontMatterValue.written(items.joined(separator: " - ")))"
+            let list = items.map { "  - \(FrontMatterValue.written($0))" }.joined(separator: "\n")
+            report(
+                ContentRules.wrongType, pair.value,
+                "`\(pair.key)` has a value on its own line, so the line with a hyphen below is read as part of it.",
+                help: isList
+                    ? Help("Start each item on a line of its own:", paste: "\(pair.key):\n\(list)")
+                    : Help("`\(pair.key)` takes no list. Write it on one line:", paste: text))
+            return true
+        }
+        guard case .sequence(let nodes) = pair.value.value, let node = nodes.first(where: { $0.itemsInText != nil })
+        else { return false }
+        report(
+            ContentRules.wrongType, node,
+            "The line below this item starts with a hyphen further to the right, so it is read as part of this one.",
+            help: Help(
+                "Start all items in the same column:",
+                paste: node.itemsInText!.map { "  - \(FrontMatterValue.written($0))" }.joined(separator: "\n")))
+        return true
+    }
+
+    // MARK: Braces
+
+    /// Reports `{Jo, jo@example.gov}`, where values have no keys.
+    mutating func reportValuesWithoutKeys<R: Record>(_ pairs: [YAMLPair], in fields: [Field<R>]) -> Bool {
+        guard pairs.allSatisfy({ pair in !pair.key.contains(":") && !pair.key.contains("=") }),
+            !pairs.contains(where: { pair in fields.contains { $0.key == pair.key } })
+        else { return false }
+        // Which key is the first one's is a guess, and those of the others are not known.
+        let values = pairs.map { YAMLText.scalar($0.key, inFlow: true) }
+        let keys = Self.own(fields).prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
+        let first = Self.own(fields).first?.key ?? "…"
+        let shown = ["\(first): \(values[0])"] + values.dropFirst().map { "…: \($0)" }
+        problems.append(
+            ContentRules.flowComma.at(
+                pairs[0].keyRange, in: path,
+                pairs.count == 1 ? "This value has no key before it." : "These values have no keys before them.",
+                help: Help(
+                    "Its keys are \(keys). Write each value after its key, a colon and a space:",
+                    paste: "{\(shown.joined(separator: ", "))}")))
+        return true
+    }
+
+    /// Reports `{name:Jo}` and `{name = Jo}`.
+    mutating func reportNoSpace<R: Record>(_ pair: YAMLPair, in fields: [Field<R>]) -> Bool {
+        guard let sign = pair.key.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return false }
+        let name = String(pair.key[..<sign]).trimmingBlanks
+        guard fields.contains(where: { $0.key == name }) else { return false }
+        let value = String(pair.key[pair.key.index(after: sign)...]).trimmingBlanks
+        let line = "\(name): \(YAMLText.scalar(value, inFlow: true))"
+        let isAsWritten = pair.keyRange.count == pair.key.utf8.count
+        problems.append(
+            YAMLRules.missingSpace.at(
+                pair.keyRange, in: path,
+                pair.key[sign] == ":"
+                    ? "There is no space after `\(name):`." : "After a key comes a colon and a space, not `=`.",
+                help: .paste(
+                    line, replacement: isAsWritten ? Replacement(range: pair.keyRange, text: line) : nil)))
+        return true
+    }
+}
+
+extension YAMLNode {
+    /// The parts of a text whose second line starts with a hyphen as an item does; `nil` for any other value.
+    fileprivate var itemsInText: [String]? {
+        guard case .scalar(let text, quoted: false) = value, text.utf8.dropFirst(range.count).starts(with: " - ".utf8)
+        else { return nil }
+        return [String(decoding: text.utf8.prefix(range.count), as: UTF8.self)]
+            + text.utf8.dropFirst(range.count + 3).split(separator: " - ".utf8).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+    }
+}
+
+extension String {
+    fileprivate var trimmingBlanks: String {
+        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+}
