@@ -162,6 +162,10 @@ import Testing
                     + "Write each value after its key, a colon and a space:\n{name: Jo, …: jo@example.gov}"
             ])
         #expect(
+            community("wants: {speakers, rooms}").shown == [
+                "4:8 wrong-type These values are in braces `{…}`, and a list is in brackets `[…]`. | Write:\n[speakers, rooms]"
+            ])
+        #expect(
             community("welcome: {name:Jo}").shown == [
                 "4:11 yaml-missing-space There is no space after `name:`. | name: Jo"
             ])

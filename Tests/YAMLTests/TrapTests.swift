@@ -42,6 +42,17 @@ import YAML
             "x: {a: b: c}", "1:9", ":", "yaml-colon",
             "A second colon inside the brackets makes YAML look for another key.",
             "Put quotes around the value that holds it."),
+        Case(
+            "x: {name: Jo; contact: jo@a.example}", "1:22", ":", "yaml-colon",
+            "A second colon inside the brackets makes YAML look for another key.",
+            "If `contact` is a key, put a comma before it: name: Jo, contact: … If it is part of the text, put quotes "
+                + "around the value that holds it."),
+        Case(
+            "x: {values: - Calm - Open}", "1:13", "- Calm - Open", "yaml-syntax",
+            "Inside braces, a list is in brackets and not after hyphens.", "Write this in its place:\n[Calm, Open]"),
+        Case(
+            "x: {name: @jo}", "1:11", "@jo", "yaml-syntax", "A value may not start with `@`.",
+            "Put quotes around it: \"@jo\""),
     ])
     func `tabs and colons are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
 

@@ -121,6 +121,15 @@ extension ValueType {
                 reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
             }
+            if item.shape.group == nil, case .mapping(let pairs, flow: true) = node.value, !pairs.isEmpty,
+                pairs.allSatisfy({ $0.value.isEmpty })
+            {
+                let list = pairs.map { YAMLText.scalar($0.key, inFlow: true) }.joined(separator: ", ")
+                reader.report(
+                    ContentRules.wrongType, node, "These values are in braces `{…}`, and a list is in brackets `[…]`.",
+                    help: Help("Write:", paste: "[\(list)]"))
+                return nil
+            }
             let key = reader.key
             let isList = if case .sequence = node.value { true } else { false }
             let items: [Located<Element>] = nodes.compactMap { node in

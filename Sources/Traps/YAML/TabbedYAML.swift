@@ -3,7 +3,7 @@ package import Diagnostics
 /// Lines of YAML that are indented with tabs, or have one after a hyphen, all of them at once.
 ///
 /// YAML allows tabs at neither place, and its parser stops at the first. How many columns a tab was meant for depends on
-/// the editor: whoever can parse the text tries the `widths`.
+/// the editor: the caller, which can parse the text, tries the `widths`.
 package struct TabbedYAML {
     package static let widths = [2, 4, 8]
 

@@ -117,6 +117,7 @@ extension YAMLTrap {
             })
         else { return nil }
         var itemStart = open + 1
+        var valueStart = -1
         var colons = 0
         for i in (open + 1)..<max(open + 1, line.upperBound) {
             switch source.bytes[i] {
@@ -124,17 +125,28 @@ extension YAMLTrap {
                 itemStart = i + 1
                 colons = 0
             case UInt8(ascii: " ") where itemStart == i: itemStart = i + 1
+            case UInt8(ascii: " ") where valueStart == i: valueStart = i + 1
             case UInt8(ascii: "\""), UInt8(ascii: "'"): return nil
             case UInt8(ascii: ":") where i + 1 < line.upperBound && source.bytes[i + 1] == UInt8(ascii: " "):
                 colons += 1
+                valueStart = i + 1
                 guard colons == 2, source.text(i..<line.upperBound).contains(where: { $0 == "}" || $0 == "]" }) else {
                     continue
                 }
                 return YAMLRules.colonInValue.at(
                     i..<(i + 1), in: source.path, "A second colon inside the brackets makes YAML look for another key.",
-                    help: "Put quotes around the value that holds it.")
+                    help: missingComma(before: i, from: itemStart, in: source)
+                        ?? "Put quotes around the value that holds it.")
+            case UInt8(ascii: "-") where valueStart == i && i + 1 < line.upperBound && source.bytes[i + 1] == 0x20:
+                let end =
+                    (i..<line.upperBound).first { [UInt8(ascii: ","), UInt8(ascii: "}")].contains(source.bytes[$0]) }
+                    ?? line.upperBound
+                let items = source.text(i + 1..<end).split(separator: "- ").map { String($0[...].withoutBlankEnds) }
+                return YAMLRules.syntax.at(
+                    i..<end, in: source.path, "Inside braces, a list is in brackets and not after hyphens.",
+                    help: Help("Write this in its place:", paste: "[\(items.joined(separator: ", "))]"))
             case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"):
-                guard itemStart == i else { continue }
+                guard itemStart == i || valueStart == i else { continue }
                 let sign = source.text(i..<(i + 1))
                 let end =
                     (i..<line.upperBound).first {
@@ -147,6 +159,19 @@ extension YAMLTrap {
             }
         }
         return nil
+    }
+
+    /// `{name: Jo contact: jo@example.gov}`: what is before the second colon looks like a key.
+    private static func missingComma(before colon: Int, from start: Int, in source: YAMLSource) -> Help? {
+        let text = source.text(start..<colon)
+        guard let blank = text.lastIndex(where: { " ;".contains($0) }) else { return nil }
+        let key = text[text.index(after: blank)...]
+        guard !key.isEmpty, key.allSatisfy({ ("a"..."z").contains($0) || $0 == "_" }) else { return nil }
+        let before = String(text[..<blank].reversed().drop { " ;".contains($0) }.reversed())
+        guard !before.hasSuffix(":") else { return nil }
+        return Help(
+            "If `\(key)` is a key, put a comma before it: \(before), \(key): … If it is part of the text, put quotes "
+                + "around the value that holds it.")
     }
 
     /// `channel: #help` and `title: Coffee #3`: YAML reads a comment where a person meant text.
