@@ -44,6 +44,7 @@ public enum BuildRules {
         "`site.yaml` has a `contact` or a `repository`, so that people can send what they write in the form of the "
             + "site.",
         bad: ["site.yaml": "title: T\n"], good: ["site.yaml": "title: T\ncontact: communities@example.gov\n"])
+
     package static let textFileName = Rule(
         "text-file-name", .error, "The name of a page ends in `.md`, and not in `.txt` or in nothing.",
         bad: ["communities/a.md.txt": "---\nname: A\nsummary: B.\n---\n"],

@@ -93,7 +93,8 @@ public enum ContentParser {
         for language in settings?.languages.items() ?? [] where !seen.insert(language.value).inserted {
             reader.problems.append(
                 ContentRules.languageTwice.at(
-                    language.range, in: file.path, "`\(language.value)` is listed a second time."))
+                    language.range, in: file.path, "`\(language.value)` is listed a second time.",
+                    help: "Keep one of the two."))
         }
         return (settings, others + reader.problems)
     }

@@ -127,7 +127,7 @@ import Testing
     @Test func `unknown keys of groups are found too`() {
         #expect(
             event("agenda:\n  - titel: A\n    title: B").shown == [
-                "4:5 unknown-key `titel` is not a key of this kind of entry, so it is left out. Did you mean `title`?"
+                "4:5 unknown-key `titel` is not a key of an item of `agenda`, so it is left out. Did you mean `title`?"
             ])
     }
 

@@ -104,8 +104,8 @@ import Testing
         #expect(
             found.first?.help
                 == "Ask them: “May our website name you as a member of this community?” If they say yes, add a "
-                + "line below `person`, in the same column as that word, with the day on which they agreed:\n"
-                + "    agreed: …")
+                + "line below `person`, in the same column as that word (in braces, after a comma), with the day on "
+                + "which they agreed:\n    agreed: …")
     }
 
     @Test func `the check says what to ask a person`() async throws {

@@ -166,6 +166,7 @@ struct RecordReader {
         if reportMisplaced(pair, in: fields, all) { return }
         let isEntry = fields.contains { $0.key == "draft" }
         if isEntry, reportHoldingNothing(pair, all) { return }
+        let here = levels.last.flatMap { $0.key.isEmpty ? nil : $0.described } ?? "this kind of entry"
         let known = fields.map(\.key)
         let own = isEntry ? known.filter { key in !KeyReference.common.keys.contains { $0.name == key } } : known
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
@@ -175,7 +176,7 @@ struct RecordReader {
             problems.append(
                 ContentRules.unknownKey.at(
                     pair.keyRange, in: path,
-                    "`\(pair.key)` is not a key of this kind of entry, so it is left out. It is a key of "
+                    "`\(pair.key)` is not a key of \(here), so it is left out. It is a key of "
                         + "\(owners.prefix(4).joined(separator: ", or of ")).",
                     help: "If that is what it is about, write it there, further to the right."))
             return
@@ -189,7 +190,7 @@ struct RecordReader {
         let others = known.count > listed.count ? " and others, which `folkmoot reference keys` lists" : ""
         problems.append(
             ContentRules.unknownKey.at(
-                pair.keyRange, in: path, "`\(pair.key)` is not a key of this kind of entry, so it is left out.\(hint)",
+                pair.keyRange, in: path, "`\(pair.key)` is not a key of \(here), so it is left out.\(hint)",
                 help: hint.isEmpty
                     ? Help(
                         "Its keys are \(names)\(others). Keys that start with `x_` are free for your own notes: the "

@@ -57,7 +57,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .date(.day): "a date such as `2026-03-12` (or `2026-03`, or `2026`, where no more is known)"
         case .integer(let range) where range.count == 1: "`\(range.lowerBound)`"
         case .integer(let range):
-            range.upperBound >= 1_000_000_000
+            range.upperBound >= 1_000_000
                 ? "a whole number" : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "`true` or `false`"
         case .url: "a web address that starts with `https://`"

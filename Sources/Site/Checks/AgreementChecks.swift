@@ -29,8 +29,8 @@ extension SiteCheck {
                     "`\(person.value.text)` has no `agreed`, so this member is counted and not named.",
                     help: Help(
                         "Ask them: “May our website name you as a member of this community?” If they say yes, add a "
-                            + "line below `person`, in the same column as that word, with the day on which they "
-                            + "agreed:",
+                            + "line below `person`, in the same column as that word (in braces, after a comma), with "
+                            + "the day on which they agreed:",
                         paste: "    agreed: …"))
             }
         }

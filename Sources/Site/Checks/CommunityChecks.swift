@@ -27,7 +27,9 @@ extension SiteCheck {
         eachCommunity(site) { _, item, community in
             community.connections.items().compactMap { connection in
                 guard let to = connection.value.to, to.value == .id(item.id) else { return nil }
-                return rule.at(to.range, in: item.path, "`\(item.id)` is this community itself.")
+                return rule.at(
+                    to.range, in: item.path, "`\(item.id)` is this community itself.",
+                    help: "Write the id of the other community: the name of its file, without `.md`.")
             }
         }
     }
@@ -130,7 +132,8 @@ extension SiteCheck {
                 ]
                 guard !seen.insert(key).inserted else { return nil }
                 return rule.at(
-                    person.range, in: site[id].path, "`\(person.value.text)` is already listed in this part.")
+                    person.range, in: site[id].path, "`\(person.value.text)` is already listed in this part.",
+                    help: "Remove one of the two. If it is a second term, say when it began: `since: 2026-03`.")
             }
         }
     }

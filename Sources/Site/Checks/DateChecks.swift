@@ -68,7 +68,8 @@ extension SiteCheck {
                 guard let date, date.value.lastDay < founded.firstDay else { return nil }
                 return rule.at(
                     date.range, in: site[id].path,
-                    "`\(key)` (\(date.value.isoDate)) is before `founded` (\(founded.isoDate)).")
+                    "`\(key)` (\(date.value.isoDate)) is before `founded` (\(founded.isoDate)).",
+                    help: "Correct the one of the two that is wrong.")
             }
         }
     }

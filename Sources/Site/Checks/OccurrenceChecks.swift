@@ -19,9 +19,11 @@ extension SiteCheck {
             guard event.repeats != nil, event.starts?.value.day != nil else {
                 return rule.at(
                     name.range, in: path,
-                    "`\(name.value.event)` has no dates of which `\(written)` could be one: it has no `repeats`, or no "
-                        + "first day.",
-                    help: "An event that happens once is changed in its own file.")
+                    "`\(written)` is not a date of `\(name.value.event)`, which "
+                        + (event.repeats == nil ? "does not repeat." : "does not say on which day it starts."),
+                    help: event.repeats == nil
+                        ? "An event that happens once is changed in its own file."
+                        : "Write the day of the first meeting as its `starts`.")
             }
             let nearest = Repetitions.nearest(of: event, to: day)
             if nearest.isEmpty { return nil }

@@ -65,8 +65,8 @@ extension SiteCheck {
             guard let page = entry.value.page else { return nil }
             if let url = entry.value.url {
                 return rule.at(
-                    url.range, in: "site.yaml", "An entry leads to a `page` or to a `url`, not to both.",
-                    help: "Remove one of the two lines.")
+                    url.range, in: "site.yaml", "An entry of a menu leads to a `page` or to a `url`, not to both.",
+                    help: "Keep one of the two.")
             }
             let route = EntryPath.route(named: page.value)
             if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
@@ -74,7 +74,9 @@ extension SiteCheck {
             return rule.at(
                 page.range, in: "site.yaml",
                 "`\(page.value)` is neither a section nor a page.\(NearestMatch.hint(page.value, among: known))",
-                help: "Sections: \(known.joined(separator: ", ")).")
+                help: Help(
+                    "Write the path of a page without `.md`, such as `about`, or one of these sections: "
+                        + "\(known.joined(separator: ", "))."))
         }
     }
 

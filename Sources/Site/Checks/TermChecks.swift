@@ -62,8 +62,8 @@ extension SiteCheck {
                     rule.at(
                         range, in: site[id].path,
                         "`\(site[id].id)` is its own parent, "
-                            + "\(steps == 0 ? "directly" : "through `\(term.parent!.value)`")."
-                    ))
+                            + "\(steps == 0 ? "directly" : "through `\(term.parent!.value)`").",
+                        help: "`parent` is the wider term. Remove it here, or from the file of the wider one."))
             }
         }
         return problems

@@ -118,7 +118,9 @@ struct Gathering {
             until.value.firstDay <= from.firstDay
         else { return nil }
         return SiteRules.datesOutOfOrder.at(
-            until.range, in: path, "This page expires before it is published, so it never appears.")
+            until.range, in: path,
+            "This page expires \(until.value.firstDay == from.firstDay ? "on the day on which" : "before") it is "
+                + "published, so it never appears.", help: "Correct `publish_on` or `expires_on`.")
     }
 
     private func reasonNotToPublish(_ entry: Entry) -> Absence? { Self.reasonNotToPublish(entry, settings, options) }

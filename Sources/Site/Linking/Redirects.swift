@@ -27,7 +27,8 @@ enum Redirects {
                 {
                     problems.append(
                         SiteRules.badRedirect.at(
-                            old.range, in: item.path, "`/\(route)` is in use, so it cannot lead here."))
+                            old.range, in: item.path, "`/\(route)` is in use, so it cannot lead here.",
+                            help: "Remove it from `redirect_from`, unless the page that is there now goes away."))
                     continue
                 }
                 found.append((route, ItemID(index)))
