@@ -222,7 +222,7 @@ package struct Strings: Sendable, MustacheParent {
     }
 
     /// Groups of labels whose values anybody may make up, so that a language may name more of them.
-    static let openGroups = ["platform", "language"]
+    static let openGroups = ["access", "platform", "language"]
 
     package subscript(key: String) -> String { texts[key] ?? "" }
 
@@ -230,6 +230,12 @@ package struct Strings: Sendable, MustacheParent {
     package func label(_ group: String, _ value: String) -> String {
         let key = group + "_" + value.replacing("-", with: "_")
         return texts[key] ?? value.replacing("-", with: " ")
+    }
+
+    /// The word for a value of an open group, however it is written: `Mailing list` and `mailing-list` are the text
+    /// `platform_mailing_list`. `nil` where there is none.
+    package func known(_ group: String, _ value: String) -> String? {
+        texts[group + "_" + ID.from(value).replacing("-", with: "_")]
     }
 
     /// All values of a group that these words name: `slack` for `platform_slack`.

@@ -218,12 +218,12 @@ import Testing
         }
         #expect(telling.keys.sorted() == [])
         let event = try Self.events(site, Self.feed)[0]
-        #expect(event["DESCRIPTION"]?.contains("Online: The link is not public. Ask the organisers for it.") == true)
+        #expect(event["DESCRIPTION"]?.contains("Online: Ask the organisers for the link") == true)
     }
 
     @Test func `the link to a closed call is in the channel only where there is one`() async throws {
         for (channels, words) in [
-            ("", "The link is not public. Ask the organisers for it."),
+            ("", "Ask the organisers for the link"),
             ("channels:\n  - platform: slack\n    name: data\n", "The link is in the channel."),
         ] {
             let site = try await Self.site(

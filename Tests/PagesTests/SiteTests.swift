@@ -393,6 +393,46 @@ import Testing
         #expect(site.main("events/b/").contains("https://example.gov/secret-call"))
     }
 
+    @Test func `a call's address that is kept back is in a host's channel, or somebody is asked`() async throws {
+        let event =
+            "---\ntitle: Coffee\nstarts: 2026-12-10 10:00\nopen_to: members\nonline: https://example.gov/call\n---\n"
+        let site = try await TestSite(
+            [
+                "communities/a/index.md": "---\nname: A\nsummary: S.\nchannels: [{platform: slack}]\n---\n",
+                "communities/a/events/e.md": event,
+                "communities/b/index.md": "---\nname: B\nsummary: S.\njoin: b@example.gov\n---\n",
+                "communities/b/events/e.md": event,
+                "communities/c/index.md": "---\nname: C\nsummary: S.\n---\n",
+                "communities/c/events/e.md": event,
+                "events/e.md": event.replacing("open_to", with: "hosts: [c, a]\nopen_to"),
+            ], today: "2026-03-01")
+        let channel = "The link is in the channel."
+        let ask = "Ask the organisers for the link."
+        #expect(site.main("communities/a/events/e/").contains(channel))
+        #expect(site.main("events/e/").contains(channel))
+        #expect(
+            site.main("communities/b/events/e/")
+                .contains("<a href=\"mailto:b@example.gov\" rel=\"noopener\">\(ask)</a>"))
+        #expect(site.main("communities/c/events/e/").contains(ask))
+    }
+
+    @Test func `platforms and what makes a meeting accessible are in the language of the page`() async throws {
+        let site = try await TestSite(
+            [
+                "site.yaml": "title: T\nlanguages: [en, de]\n",
+                "communities/a/index.md":
+                    "---\nname: A\nsummary: S.\n"
+                    + "channels: [{platform: Mailing list}, {platform: email}, {platform: pleio}, "
+                    + "{platform: MAX.gov}]\n---\n",
+                "communities/a/events/e.md":
+                    "---\ntitle: Coffee\nstarts: 2026-12-10 10:00\naccess: [Step-free, free cake]\n---\n",
+            ], today: "2026-03-01")
+        let community = site.main("de/communities/a/")
+        for word in ["Mailingliste", "E-Mail", "Pleio", "MAX.gov"] { #expect(community.contains("<li>\(word)</li>")) }
+        let event = site.main("de/communities/a/events/e/")
+        #expect(event.contains("stufenlos") && event.contains("<span lang=\"en\">free cake</span>"))
+    }
+
     @Test func `handbook chapters lead to the one before and the one after`() async throws {
         let site = try await TestSite([
             "handbook/z.md": "---\ntitle: First\norder: 1\n---\n",

@@ -121,8 +121,8 @@ struct CalendarEvent: Sendable {
     private static func details(
         _ id: ItemID, _ event: Event, _ scope: PageScope, page: String?, isResting: Bool
     ) -> [UInt8] {
-        var out = ICalendarWriter()
         let item = scope.site[id]
+        var out = ICalendarWriter()
         let title = item.title(in: scope.language).text
         let isCancelled = event.status?.value == .cancelled
         // Some readers show a cancelled event like any other.
@@ -151,7 +151,7 @@ struct CalendarEvent: Sendable {
         let summary =
             item.text(item.common.summary, in: scope.language)?.text
             ?? item.bodies[item.bodyLanguage(for: scope.language)]?.firstParagraph
-        let online = event.online.map { _ in event.publicOnline?.value ?? scope.wordsForCall(of: id) }
+        let online = event.online.map { _ in event.publicOnline?.value ?? scope.linkToCall(of: id) }
         let lines = [
             isResting ? scope.strings["event_resting"] : nil,
             summary.map { $0.cut(toScalars: 200) },

@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 internal import Theme
 
 /// A community: `pages/community.mustache`.
@@ -89,9 +90,14 @@ struct CommunityPage: EntryModel, SectionedModel {
 
     private func channel(_ channel: Channel) -> ChannelLine {
         ChannelLine(
-            platform: channel.platform.map { scope.strings.label("platform", $0.value) }, name: channel.name?.value,
+            platform: channel.platform.map { platform($0.value) }, name: channel.name?.value,
             attributes: scope.attributes(language: item.language), url: channel.url?.value,
             access: channel.access.map { scope.strings.label("membership", $0.value.rawValue) })
+    }
+
+    /// A platform that has no word is most often a name: `pleio` is Pleio.
+    private func platform(_ written: String) -> String {
+        scope.strings.known("platform", written) ?? (ID.isValid(written) ? ID.title(written) : written)
     }
 
     /// The four questions of the charter.

@@ -81,7 +81,11 @@ struct EventPage: EntryModel, SectionedModel {
             scope.fact("label_hosts", hosts),
             scope.fact("label_speakers", relations.speakers, in: item.language),
             scope.fact(
-                "label_access", entry.access.items().map { scope.plain(scope.word($0.value), in: item.language) }),
+                "label_access",
+                entry.access.items().map { access in
+                    scope.strings.known("access", access.value).map { scope.plain($0) }
+                        ?? scope.plain(scope.word(access.value), in: item.language)
+                }),
             scope.fact(
                 "label_languages",
                 entry.languages.items().map {
@@ -106,11 +110,13 @@ struct EventPage: EntryModel, SectionedModel {
         return [own, home].compactMap { $0 }
     }
 
-    /// The address of a call is published only when everyone may come.
+    /// The address of a call is published only when everyone may come. Where no channel has it, the words lead to
+    /// somebody who can be asked.
     private var online: Fact? {
         guard let online = entry.online else { return nil }
         if entry.publicOnline != nil { return scope.external("label_online", online) }
-        return scope.fact("label_online", scope.wordsForCall(of: id))
+        let asked = scope.hasChannel(id) ? nil : scope.site.hosts(of: id).compactMap { scope.hello(to: $0)?.url }.first
+        return scope.fact("label_online", [scope.plain(scope.linkToCall(of: id), url: asked)])
     }
 
     // MARK: The rest
@@ -142,6 +148,18 @@ struct EventPage: EntryModel, SectionedModel {
             text: title?.text, attributes: scope.attributes(language: title?.language),
             minutes: line.minutes.map { scope.strings.count("minutes", $0.value) })
     }
+}
+
+extension PageScope {
+    /// Whether a community that holds an event has a channel.
+    func hasChannel(_ event: ItemID) -> Bool {
+        site.hosts(of: event).contains { host in
+            if case .community(let community) = site[host].entry { !community.channels.items().isEmpty } else { false }
+        }
+    }
+
+    /// Where the address of a call is that is not published, in words.
+    func linkToCall(of event: ItemID) -> String { strings[hasChannel(event) ? "online_in_channel" : "online_ask"] }
 }
 
 struct AgendaLine: TemplateModel {

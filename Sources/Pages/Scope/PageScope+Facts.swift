@@ -41,13 +41,4 @@ extension PageScope {
     func external(_ label: String, _ url: Located<String>?) -> Fact? {
         fact(label, url.map { [plain(host(of: $0.value), url: $0.value)] } ?? [])
     }
-
-    /// Said in place of the address of a call that not everyone may have: where people find it.
-    func wordsForCall(of event: ItemID) -> String {
-        let hasChannel = site.hosts(of: event).contains { host in
-            guard case .community(let community) = site[host].entry else { return false }
-            return !community.channels.items().isEmpty
-        }
-        return strings[hasChannel ? "online_in_channel" : "online_on_request"]
-    }
 }
