@@ -7,6 +7,8 @@ import io
 import json
 import math
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import xml.dom.minidom
@@ -20,6 +22,7 @@ from waiting import drawn, timers, until_page
 
 HERE = Path(__file__).resolve().parent
 READY = "[data-state=ready]"
+SCRIPT = re.compile(r"<script.*?</script>", re.S)
 SHOWN = "() => Array.from(document.querySelectorAll('svg [data-community]')).filter(at => at.style.display !== 'none').map(at => at.dataset.community).sort()"
 ROWS = "() => Array.from(document.querySelectorAll('tr[data-community]')).filter(at => !at.hidden).map(at => at.dataset.community).sort()"
 BOXES = """() => Array.from(document.querySelectorAll('figure.map > svg a text, figure.map > svg :is(.cluster-names, .region-names) text')).filter(at => at.getClientRects().length)
@@ -99,13 +102,29 @@ def no_script(checks):
             checks.expect(first == ("list" if width == 390 else "picture"), f"no script, {width}: the {first} comes first")
             checks.expect(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), f"no script, {width}: the page scrolls sideways")
             lines = page.locator(".edges .suggested")
+            checks.expect(page.locator("input[name=suggestions]").count() == 0, f"no script, {width}: a box is shown that only the script can use")
             if lines.count() and width == 1280:
-                box, drawn_lines = page.locator("input[name=suggestions]"), lambda: lines.evaluate("at => getComputedStyle(at).display") != "none"
+                are_drawn = lines.evaluate("at => getComputedStyle(at).display") != "none"
                 few = len({tuple(sorted((edge["from"], edge["to"]))) for edge in checks.network["edges"] if edge["kind"] != "suggestion"}) < len(checks.ids)
-                checks.expect(box.is_checked() == drawn_lines() == few, "no script: suggestions are drawn unasked, or where there are few lines, they are not")
-                box.set_checked(not few)
-                checks.expect(drawn_lines() != few, "no script: suggestions cannot be switched")
+                checks.expect(are_drawn == few, "no script: suggestions are drawn unasked, or where there are few lines, they are not")
             placed(checks, page, f"no script, {width}")
+
+
+def as_text(checks):
+    """Text browsers, which know neither styles nor scripts, show each name of the picture once and nothing that only a script can use."""
+    path = checks.site / "map/index.html"
+    checks.expect("type=\"checkbox\"" not in SCRIPT.sub("", path.read_text(encoding="utf-8")), "without styles and scripts, the map has a box to tick")
+    for command in (["w3m", "-dump", "-cols", "200"], ["lynx", "-dump", "-nolist", "-width=200"]):
+        if not shutil.which(command[0]):
+            continue
+        shown = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True).stdout
+        with checks.page(java_script_enabled=False) as page:
+            names = [" ".join(name.split()) for name in page.locator("figure.map > svg text").all_text_contents()]
+            label = page.locator("figure.map figcaption summary").text_content()
+        picture = " ".join(shown[:shown.index(label)].split())
+        twice = [name for name in set(names) if picture.count(name) > sum(other.count(name) for other in names)]
+        checks.expect(not twice, f"{command[0]}: the picture's names appear more than once: {twice[:3]}")
+        checks.expect(re.search(r"^\s*\[[*Xx ]\]", shown, re.M) is None, f"{command[0]}: a box is shown that only the script can use")
 
 
 def placed(checks, page, what):
@@ -357,7 +376,9 @@ def placed_labels(checks, page, what):
 
 def touch(checks):
     with checks.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
-        page.locator("label[for='s.view.network']").scroll_into_view_if_needed()
+        checks.expect(page.is_checked("#s\\.view\\.list") and page.locator("figure.map").is_hidden(), "on a phone the list is not the view that comes first")
+        page.tap("#s\\.view\\.network")
+        checks.expect(page.is_checked("#s\\.view\\.network") and "view=" not in page.url, "on a phone the picture does not become the view")
         figure = page.locator("figure.map > svg")
         figure.scroll_into_view_if_needed()
         finger = Finger(page, still(page, figure))
@@ -586,6 +607,8 @@ def accessible(checks):
             with checks.page(path, color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
                 if action:
                     page.evaluate(action)
+                if width == 390 and name in ("at first", "searched"):
+                    page.click("#s\\.view\\.network")
                 checks.rest(page)
                 if name in ("at first", "searched", "zoomed", "embed", "by government"):
                     placed_labels(checks, page, f"{name}, {scheme}, {width}")
@@ -613,6 +636,8 @@ def said(checks):
         for path in ("map/", "map/?view=government", "map/embed/"):
             for width in (1280, 390):
                 with checks.page(prefix + path, viewport={"width": width, "height": 900}) as page:
+                    if width == 390 and path == "map/":
+                        page.click("#s\\.view\\.network")
                     checks.rest(page)
                     what, unsaid = f"{prefix}{path}, {width}", page.evaluate(UNSAID)
                     checks.expect(not unsaid, f"{what}: drawn and not said: {unsaid}")
@@ -696,7 +721,7 @@ def odd_names(checks):
                 checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
 
 
-ALL = [colours, odd_names, no_script, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, said, accessible]
+ALL = [colours, odd_names, no_script, as_text, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, said, accessible]
 
 
 if __name__ == "__main__":

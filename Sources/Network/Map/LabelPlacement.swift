@@ -50,9 +50,8 @@ package struct LabelPlacement {
 
         package var lineHeight: Double { size * 1.15 }
 
-        /// On a screen as wide as the picture, and on a phone, where all is shown at about a third.
+        /// On a screen as wide as the picture.
         package static let wide = Style(size: 13, width: 150)
-        package static let narrow = Style(size: 31, width: 300)
         package static let cluster = Style(size: 15, width: 400)
     }
 
@@ -74,16 +73,14 @@ package struct LabelPlacement {
     /// - Parameters:
     ///   - texts: one a circle.
     ///   - importance: indexes of circles, those that must have a label first.
-    ///   - limit: how many labels at most.
     /// - Returns: one label for each circle.
-    package mutating func labels(_ texts: [String], importance: [Int], style: Style, limit: Int = .max) -> [Label] {
+    package mutating func labels(_ texts: [String], importance: [Int], style: Style) -> [Label] {
         var labels = zip(circles, texts).map {
             Label(
                 lines: LabelText.lines($1, style: style), x: $0.x, y: $0.y + $0.r + style.size + 1, anchor: "middle",
                 isHidden: true)
         }
-        var left = limit
-        for (rank, index) in importance.enumerated() where left > 0 {
+        for (rank, index) in importance.enumerated() {
             // So near to no other circle that it could be its name.
             let free = fit(texts[index], beside: index, style) { near($0, style.size * 0.45, except: index) }
             let found =
@@ -93,7 +90,6 @@ package struct LabelPlacement {
             guard let found else { continue }
             labels[index] = found.label
             taken.insert(found.box)
-            left -= 1
         }
         return labels
     }

@@ -10,7 +10,6 @@ struct MapNode: TemplateModel {
     let circle: NetworkLayout.Circle
     let classes: String
     let label: MapLabel
-    let narrowLabel: MapLabel?
     let find: String?
     let name: String?
     /// Its middle in the arrangement by government.
@@ -26,7 +25,6 @@ struct MapNode: TemplateModel {
         Slot.text("r", "radius of the circle") { MapPaths.number($0.circle.r) }
         Slot.text("class", "`g0` to `g6`, `g-more` or `none` by government, `s-…` by stage") { $0.classes }
         Slot.object("label", "its name") { $0.label }
-        Slot.object("narrow_label", "the same for phones, where it has a place") { $0.narrowLabel }
         Slot.text("find", "words by which it is found where there is no table") { $0.find }
         Slot.text("name", "the title, where there is no table") { $0.name }
         Slot.text("region", "its middle in the arrangement by government, as `x y`") { node in

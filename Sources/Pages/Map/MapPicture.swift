@@ -96,12 +96,10 @@ package struct MapPicture: TemplateModel {
         // What a cluster is about is said first: the names of communities have more positions to choose from.
         let clusters = zip(layout.clusters, drawing.paths.areas).compactMap { cluster($0, $1, &wide) }
         let labels = wide.labels(texts, importance: importance, style: .wide)
-        var narrow = LabelPlacement(circles, size: size)
-        let large = narrow.labels(texts, importance: importance, style: .narrow, limit: 12)
-        return (circles.indices.map { node($0, labels[$0], large[$0]) }, clusters)
+        return (circles.indices.map { node($0, labels[$0]) }, clusters)
     }
 
-    private func node(_ index: Int, _ label: LabelPlacement.Label, _ narrow: LabelPlacement.Label) -> MapNode {
+    private func node(_ index: Int, _ label: LabelPlacement.Label) -> MapNode {
         let id = network.nodes[index]
         let title = scope.title(of: id)
         return MapNode(
@@ -110,7 +108,6 @@ package struct MapPicture: TemplateModel {
             labelText: ([title.text] + about(id)).joined(separator: scope.strings["list_separator"]),
             circle: layout.circles[index], classes: classes(of: id),
             label: MapLabel(label, isHidden: label.isHidden, .wide),
-            narrowLabel: narrow.isHidden ? nil : MapLabel(narrow, isHidden: false, .narrow),
             find: isFrame ? scope.wordsToFind(id) : nil, name: isFrame ? title.text : nil,
             region: drawing.byGovernment?.points[index])
     }

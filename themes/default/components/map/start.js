@@ -3,7 +3,7 @@
   'use strict';
   var map = window.folkmootMap;
   if (!map) return;
-  var ASKED = ['q'].concat(map.names);
+  var ASKED = ['q'].concat(map.names), isListFirst = function () { return false; };
   map.load(function () {
     var columns = map.root.querySelector('.map-columns');
     map.readAddress();
@@ -15,16 +15,17 @@
       // Beside the picture, where the window is wide enough for both to be in sight.
       if (window.matchMedia('(min-width: 72rem)').matches) map.root.querySelector('.map-side').appendChild(map.figure.querySelector('.map-legend'));
       map.figure.setAttribute('aria-describedby', 's.map-keys');
-      // On a phone the list comes first until somebody asks for the picture, and until then neither is chosen.
-      var phone = window.matchMedia('(max-width: 40rem)'), network = map.form.querySelector('[name="view"][value=""]'), government = map.form.querySelector('[name="view"][value="government"]');
+      // On a phone the list comes first until somebody asks for the picture. The address does not say so: elsewhere it shows the picture.
+      var phone = window.matchMedia('(max-width: 40rem)'), view = function (value) { return map.form.querySelector('[name="view"][value="' + value + '"]'); };
+      var network = view(''), government = view('government'), list = view('list');
       var pictureFirst = function () { map.root.setAttribute('data-first', 'picture'); };
-      var checkNetwork = function () { network.checked = !map.state.view && (!phone.matches || map.root.hasAttribute('data-first')); };
+      isListFirst = function () { return phone.matches && !map.root.hasAttribute('data-first'); };
       var bring = function () { if (phone.matches) map.form.querySelector('.map-status').scrollIntoView(); };
       if (map.state.community || map.state.at || map.state.suggestions || map.state.view === 'government') pictureFirst();
       network.addEventListener('click', pictureFirst);
       if (government) government.addEventListener('click', pictureFirst);
-      if (phone.addEventListener) phone.addEventListener('change', checkNetwork);
-      map.parts.push({ filtered: checkNetwork });
+      map.parts.push({ filtered: function () { if (!map.state.view) (isListFirst() ? list : network).checked = true; } });
+      if (phone.addEventListener) phone.addEventListener('change', map.apply);
       map.form.addEventListener('submit', function (event) { event.preventDefault(); });
       map.form.addEventListener('reset', function (event) {
         event.preventDefault();
@@ -45,6 +46,7 @@
 
     function change(kind) {
       map.readForm();
+      if (map.state.view === 'list' && isListFirst()) map.state.view = '';
       map.apply();
       map.remember(kind);
     }
@@ -54,7 +56,7 @@
       var view = map.state.view || '';
       map.root.setAttribute('data-view', view || 'all');
       if (map.form) map.form.querySelector('[type="reset"]').hidden = !ASKED.some(function (name) { return map.state[name]; });
-      if (columns) columns.hidden = view === 'list' || view === 'coverage';
+      if (columns) columns.hidden = view === 'list' || view === 'coverage' || !view && isListFirst();
     } });
     map.apply();
     map.changed('restored');
