@@ -24,6 +24,16 @@ import Testing
 
     private static func event(_ keys: String) -> String { "---\ntitle: Fair\n\(keys)\n---\n" }
 
+    @Test func `a name keeps its language in the titles that are made with it`() async throws {
+        let community = "---\nname: Alpha\nsummary: S.\ncharter: {time: Two hours.}\n---\n"
+        let site = try await Self.site(["coffee": Self.weekly], ["communities/a.md": community])
+        let name = "<span lang=\"en\">Alpha</span>"
+        let page = site.main("fr/communities/a/calendar/")
+        #expect(page.contains("\(name)</h1>") && page.contains("\(name)</summary>"))
+        #expect(site.main("fr/communities/a/for-your-manager/").contains("\(name)</h1>"))
+        #expect(site.main("communities/a/calendar/").contains("<h1>Calendar of Alpha</h1>"))
+    }
+
     /// Which months of the site have a page of their own.
     private static func months(_ site: TestSite) -> [String] {
         site.files.keys.filter { $0.hasPrefix("calendar/2") }.map { String($0.split(separator: "/")[1]) }.sorted()

@@ -5,6 +5,7 @@ internal import Theme
 /// Where a calendar can be subscribed to: part of a page, and a link in its head.
 struct CalendarLink: TemplateModel {
     let title: String
+    let titleHTML: String
     /// From the page.
     let url: String
     /// With the site's address, where that is known.
@@ -12,6 +13,7 @@ struct CalendarLink: TemplateModel {
 
     static let slots = SlotTable<CalendarLink>("subscribe", "Where a calendar can be subscribed to.") {
         Slot.text("subscribe_to", "the invitation, with the name of the calendar") { $0.title }
+        Slot.html("subscribe_to_html", "the same as HTML, where a name in another language says so") { $0.titleHTML }
         Slot.text("url", "the file, from the page") { $0.url }
         Slot.text("address", "of the file with the site's; absent where that is not known") { $0.address }
         Slot.text("app_url", "the same for programs with calendars (`webcal:`)") { $0.appURL }
@@ -33,9 +35,11 @@ extension PageScope {
     func calendar(of owner: ItemID?) -> CalendarLink? {
         if let owner, !site.calendars.has(owner) { return nil }
         let route = prefix + (owner.map { site[$0].route } ?? "") + SiteGraph.calendarName
-        let name = owner.map { title(of: $0).text } ?? siteTitle
+        let name = owner.map { title(of: $0) } ?? text(site.settings.title?.value) ?? ("", language)
         return CalendarLink(
-            title: strings.format("subscribe_to", ["title": name]), url: root + route,
+            title: strings.format("subscribe_to", ["title": name.text]),
+            titleHTML: strings.formatHTML("subscribe_to", ["title": plain(name.text, in: name.language).html]),
+            url: root + route,
             address: shared.baseURL.map { $0 + route })
     }
 }

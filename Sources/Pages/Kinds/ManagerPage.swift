@@ -11,10 +11,14 @@ struct ManagerPage: PageModel {
 
     init(_ id: ItemID, _ scope: PageScope) {
         let item = scope.site[id]
-        head = PageHead(
-            scope, title: scope.strings.format("manager_title", ["community": scope.title(of: id).text]),
+        let name = scope.title(of: id)
+        var head = PageHead(
+            scope, title: scope.strings.format("manager_title", ["community": name.text]),
             lead: item.text(item.common.summary, in: scope.language), section: "communities/",
             breadcrumbs: scope.breadcrumbs(below: id), notices: scope.notices(onAll: item))
+        head.titleWithName = scope.strings.formatHTML(
+            "manager_title", ["community": scope.plain(name.text, in: name.language).html])
+        self.head = head
         self.id = id
         self.item = item
     }

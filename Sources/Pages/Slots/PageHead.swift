@@ -16,6 +16,8 @@ struct PageHead: Sendable {
     /// The item with the text of the page.
     let item: ItemID?
     let title: (text: String, language: String)
+    /// The title as HTML where a name in it may be in another language.
+    var titleWithName: String?
     /// `nil` for none.
     let titleAttributes: String?
     let kindLabel: PageLink?
@@ -83,7 +85,8 @@ struct PageHead: Sendable {
         self.item = id
         self.title = title
         titleAttributes = scope.attributes(id: Self.titleID(title.0, body), language: title.1)
-        kindLabel = scope.kindLabel(of: item)
+        // A title that is the kind, such as that of a Lean Coffee, is enough.
+        kindLabel = scope.kindLabel(of: item).flatMap { $0.text == title.0 ? nil : $0 }
         self.lead = lead
         breadcrumbs = scope.breadcrumbs(of: item)
         notices = scope.notices(onAll: item) + [notice].compactMap { $0 }

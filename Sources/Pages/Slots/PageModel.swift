@@ -1,5 +1,6 @@
 internal import Content
 internal import Site
+internal import Text
 internal import Theme
 
 /// A page within the frame of the site. Its template is the one that its table of slots is named after.
@@ -47,6 +48,9 @@ extension SlotTable where Root: PageModel {
             }
             Slot.html("root", "the way to the site's root") { $0.scope.root }
             Slot.text("title", "of the page") { $0.head.title.text }
+            Slot.html("title_html", "the same as HTML, where a name in another language says so") {
+                $0.head.titleWithName ?? HTMLEscape.text($0.head.title.text)
+            }
             Slot.html("title_attributes", "`id` and `lang`, for the tag around the title") { $0.head.titleAttributes }
             Slot.object("kind_label", "what kind of entry it is, or whose") { $0.head.kindLabel }
             Slot.text("lead", "a sentence about it") { $0.head.lead?.text }
