@@ -3,9 +3,10 @@
 POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; base-uri 'none'; form-action 'self'\">"
 STYLE = """html { color-scheme: light dark; background: #fff; color: #111; }
 body { margin: 0 16px; overflow-wrap: break-word; }
-a { color: #0b3d91; display: inline-block; padding: 6px 0; }
+a { color: #0b3d91; display: inline-block; padding: 6px 0; min-width: 24px; }
 :focus-visible { outline: 3px solid #0b3d91; outline-offset: 2px; }
 input, button, select { font: inherit; min-height: 28px; border: 1px solid #444; background: #fff; color: #111; }
+header :is(a, input, button, select) { min-width: 44px; min-height: 44px; }
 svg { display: block; max-width: 100%; height: auto; }
 .dark { background: #111; color: #eee; }
 .dark body a { color: #9cf; }
