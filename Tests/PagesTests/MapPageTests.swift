@@ -47,6 +47,29 @@ import Testing
         #expect(data["suggestions"] is [[String: Any]])
     }
 
+    /// Of one government, with these facts besides.
+    private static func ofOneGovernment(_ facts: [String]) async throws -> TestSite {
+        var files = ["site.yaml": "title: T\n", "governments/north.md": "---\nname: North\n---\n"]
+        for (index, keys) in facts.enumerated() {
+            files["communities/c\(index).md"] = community("C\(index)", "government: north\n\(keys)")
+        }
+        return try await TestSite(files)
+    }
+
+    @Test func `where all have one government, colours are professions or topics, and it is not counted`() async throws
+    {
+        let professions = try await Self.ofOneGovernment(["roles: [baker]\n", "roles: [miller]\n", ""])
+        let map = professions.main("map/")
+        for text in ["Baker</span>", "Miller</span>", "No profession stated", "node g0\"", "node g1\"", "node none\""] {
+            #expect(map.contains(text), "\(text)")
+        }
+        #expect(professions.files["index.html"]?.contains("<figcaption>3 communities</figcaption>") == true)
+        let topics = try await Self.ofOneGovernment(["roles: [baker]\ntopics: [bread]\n", "roles: [baker]\n"])
+        #expect(topics.main("map/").contains("Bread</span>") && topics.main("map/").contains("No topic stated"))
+        let alike = try await Self.ofOneGovernment(["roles: [baker]\n", "roles: [baker]\n"])
+        #expect(!alike.main("map/").contains("class=\"dot"))
+    }
+
     @Test func `the sheet of communities can be imported again`() async throws {
         let sheet = try await TestSite(Self.content).page("data/communities.csv")
         #expect(sheet.hasPrefix("\u{FEFF}id,name,summary,") && sheet.contains("\r\na,Ay,S.,north,"))

@@ -11,7 +11,7 @@ struct MapModel: Sendable {
     let edges: MapEdges
     /// The most work of all, and a handbook that is only checked has no picture.
     let drawing: Once<MapDrawing, Never>
-    let colours: GovernmentColours
+    let colours: MapColours
     /// In the order of `CommunityNetwork.nodes`.
     let facets: [CommunityFacets]
     /// The same for the map's script.
@@ -25,7 +25,7 @@ struct MapModel: Sendable {
             let layout = NetworkLayout(network, suggestions, site)
             return MapDrawing(layout, edges, GovernmentLayout(network, suggestions, layout, site))
         }
-        colours = GovernmentColours(network, site)
+        colours = MapColours(network, site)
         facets = network.nodes.map { CommunityFacets($0, site, hasUpcoming: upcoming($0)) }
         script = MapScript.asset(network, edges, facets, site)
     }

@@ -23,7 +23,7 @@ struct MapNode: TemplateModel {
         Slot.text("x", "of the circle's middle") { MapPaths.number($0.circle.x) }
         Slot.text("y", "of the circle's middle") { MapPaths.number($0.circle.y) }
         Slot.text("r", "radius of the circle") { MapPaths.number($0.circle.r) }
-        Slot.text("class", "`g0` to `g6`, `g-more` or `none` by government, `s-…` by stage") { $0.classes }
+        Slot.text("class", "its colour (`g0` to `g6`, `g-more` or `none`), and `s-…` by stage") { $0.classes }
         Slot.object("label", "its name") { $0.label }
         Slot.text("find", "words by which it is found where there is no table") { $0.find }
         Slot.text("name", "the title, where there is no table") { $0.name }

@@ -121,7 +121,7 @@ package struct MapPicture: TemplateModel {
         }
     }
 
-    /// Colour by government, ring by stage; in a private site by how much help is wanted.
+    /// Colour by government, or else by profession or topic, ring by stage; in a private site by how much help is wanted.
     private func classes(of id: ItemID) -> String {
         if let notes { return "help-\((notes.levels[id] ?? .past).rawValue)" }
         guard case .community(let community) = scope.site[id].entry else { return "none" }
@@ -179,15 +179,23 @@ package struct MapPicture: TemplateModel {
             }
         }
         let colours = map.colours
-        // One color distinguishes nothing.
         guard colours.named.count > 1 || colours.named.count == 1 && colours.hasNone else { return [] }
         var lines = colours.named.enumerated().map { index, id in
             let title = scope.title(of: id)
             return LegendLine(
                 name: "g\(index)", text: title.text, attributes: scope.attributes(language: title.language))
         }
-        if colours.hasOthers { lines.append(LegendLine(name: "g-more", text: scope.strings["legend_more"])) }
-        if colours.hasNone { lines.append(LegendLine(name: "none", text: scope.strings["legend_none"])) }
+        if colours.hasOthers { lines.append(LegendLine(name: "g-more", text: rest("legend_more", colours.facet))) }
+        if colours.hasNone { lines.append(LegendLine(name: "none", text: rest("legend_none", colours.facet))) }
         return lines
+    }
+
+    /// What the colour means of those that have none of their own.
+    private func rest(_ key: String, _ facet: MapColours.Facet) -> String {
+        switch facet {
+        case .government: scope.strings[key]
+        case .role: scope.strings[key + "_role"]
+        case .topic: scope.strings[key + "_topic"]
+        }
     }
 }

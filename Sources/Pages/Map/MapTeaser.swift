@@ -29,13 +29,13 @@ struct MapTeaser: TemplateModel {
         Slot.text("shared_path", "lines that were worked out") { $0.drawing.paths.shared }
     }
 
-    /// How many communities there are, and in how many governments.
+    /// How many communities there are, and in how many governments, where these are several.
     private static func counts(_ scope: PageScope) -> String {
         let governments = scope.site.real(scope.site.all(.government)).count
         return scope.strings.joined(
             [
                 scope.strings.count("communities_count", scope.site.real(scope.site.communities).count),
-                governments == 0 ? nil : scope.strings.count("governments_count", governments),
+                governments < 2 ? nil : scope.strings.count("governments_count", governments),
             ].compactMap { $0 })
     }
 
@@ -53,7 +53,7 @@ struct MapTeaser: TemplateModel {
             Slot.text("x", "of its middle") { MapPaths.number($0.circle.x) }
             Slot.text("y", "of its middle") { MapPaths.number($0.circle.y) }
             Slot.text("r", "radius") { MapPaths.number($0.circle.r * 1.4) }
-            Slot.text("class", "`g0` to `g6`, `g-more` or `none` by government") { $0.colour }
+            Slot.text("class", "its colour: `g0` to `g6`, `g-more` or `none`") { $0.colour }
         }
     }
 }
