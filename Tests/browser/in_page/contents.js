@@ -3,7 +3,7 @@
   {{naming}}
   function enhancement(element) {
     // Names on a map find other places when it is zoomed; the link around them says them whole.
-    return element.closest('svg a[aria-label], .map-share label, .map-share a[data-download], .map-share [data-note], [data-module="search"] h2, button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
+    return element.closest('svg a[aria-label], .map > label, .map-share label, .map-share a[data-download], .map-share [data-note], [data-module="search"] h2, button, form, fieldset, [role="status"], [aria-live], [role="group"], [role="radiogroup"]');
   }
   // A reader can open it.
   function folded(element) {
@@ -27,8 +27,6 @@
     if (element.tagName === 'FORM') return !element.getAttribute('action');
     if (element.getAttribute('role') && !/^(a|button|input)$/.test(element.localName)) return true;
     if (element.tagName === 'INPUT' && element.disabled) return false;
-    // Styles alone answer to it (`:checked ~`).
-    if (element.matches('.map > input[type=checkbox]')) return false;
     if (element.tagName === 'BUTTON' && element.type !== 'submit') return true;
     return !element.form;
   }
