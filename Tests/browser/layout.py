@@ -16,6 +16,7 @@ def check(page, place, faults):
              place(width=width), faults)
         tell(page, "targets", "targets under 24 by 24 px, or in the header under 44 (WCAG 2.5.8, 2.5.5)",
              "make them larger with padding, which moves no lines around a link", place(width=width), faults)
+        tell(page, "cut", "a part of the page is cut", "let it wrap, grow with the page, or fit into its column", place(width=width), faults)
         tell(page, "spacing", "spaced text is cut off (WCAG 1.4.12)",
              "set no height, and hide nothing that overflows", place(width=width), faults)
     emulated(page, "forced", "a control cannot be seen in forced colours",

@@ -121,7 +121,7 @@ package struct MapPicture: TemplateModel {
         }
     }
 
-    /// Colour by government, or else by profession or topic, ring by stage; in a private site by how much help is wanted.
+    /// Colour by what `MapColours` says, ring by stage; in a private site by how much help is wanted.
     private func classes(of id: ItemID) -> String {
         if let notes { return "help-\((notes.levels[id] ?? .past).rawValue)" }
         guard case .community(let community) = scope.site[id].entry else { return "none" }
