@@ -76,7 +76,7 @@ public struct Timings: Sendable {
                 let share = "\(Int((phase.seconds / sum * 100).rounded())) %".padding(before: 5)
                 let memory = "\(Self.megabytes(phase.peakMemory)) at most".padding(before: 16)
                 return "\(Self.label(phase.name)) \(Self.seconds(phase.seconds)) \(share)  "
-                    + "\(Self.seconds(phase.cpuSeconds)) of CPU, \(phase.cores.formatted(decimals: 1)) cores,\(memory)"
+                    + "\(Self.seconds(phase.cpuSeconds)) of CPU, \(phase.cores.formatted(decimals: 1)) cores, \(memory)"
             }
             + beside.map { "\(Self.label("  beside it")) \(Self.seconds($0.seconds)) of CPU: \($0.name)" }
             + Self.lines("slowest files", slowestFiles) + Self.lines("slowest pages", slowestPages)

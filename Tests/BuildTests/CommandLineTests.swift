@@ -59,7 +59,8 @@ private let program: String? = {
 
     @Test func `what is not translated fails a check only when it is strict`() throws {
         let disk = try TemporaryFolder([
-            "content/site.yaml": "title: {en: T, cy: T}\nlanguages: [en, cy]\n", "content/about.md": "# A\n",
+            "content/site.yaml": "title: {en: T, cy: T}\nlanguages: [en, cy]\ncontact: a@example.gov\n",
+            "content/about.md": "# A\n",
         ])
         let result = try run("\"$folkmoot\" check --translations", in: disk)
         #expect(result.code == 0 && result.out.contains("  content/about.cy.md\n"))
@@ -114,7 +115,8 @@ private let program: String? = {
         throws
     {
         let disk = try TemporaryFolder([
-            "content/site.yaml": "title: T\ntheme: mine\n", "themes/mine/theme.yaml": "name: mine\n",
+            "content/site.yaml": "title: T\ntheme: mine\ncontact: a@example.gov\n",
+            "themes/mine/theme.yaml": "name: mine\n",
             "themes/mine/font.woff2": "",
         ])
         try disk.put("themes/mine/pages/list.mustache", "<h1>\n  {{titel}}</h1>\n")
@@ -145,7 +147,7 @@ private let program: String? = {
     }
 
     @Test func `a new theme builds unchanged, and is not made twice`() throws {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\ntheme: mine\n"])
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\ntheme: mine\ncontact: a@example.gov\n"])
         let made = try run("\"$folkmoot\" new theme mine", in: disk)
         #expect(made.code == 0 && made.out.contains("write `theme: mine` into content/site.yaml"))
         #expect(Set(disk.tree("themes/mine").keys) == ["theme.yaml", "tokens.css", "i18n/en.yaml", "README.md"])

@@ -6,6 +6,7 @@ import Testing
 
 /// Files that were meant for pages and whose names do not end in `.md`.
 @Suite struct MisnamedPageTests {
+    private static let settings = "title: T\ncontact: a@example.gov\n"
     private static let entry = "---\nname: Bees\nsummary: S.\ndraft: true\n---\n\nText.\n"
 
     @Test(arguments: [
@@ -16,7 +17,7 @@ import Testing
     func `an entry with another ending is an error that says how to rename it, and is not published`(
         path: String, name: String
     ) async throws {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", "content/index.md": "# T\n"])
+        let disk = try TemporaryFolder(["content/site.yaml": Self.settings, "content/index.md": "# T\n"])
         try disk.put("content/\(path)", Self.entry)
         var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
         let refused = try await command.run()
@@ -32,7 +33,7 @@ import Testing
         ("communities/bees.txt", "---\n\nA line above a text.\n"),
     ])
     func `a text that does not start with front matter is copied`(path: String, text: String) async throws {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", "content/index.md": "# T\n"])
+        let disk = try TemporaryFolder(["content/site.yaml": Self.settings, "content/index.md": "# T\n"])
         try disk.put("content/\(path)", text)
         #expect(try await BuildCommand(content: disk.at("content"), output: disk.at("site")).run().problems == [])
         #expect(disk.site()[path] == text)
@@ -54,7 +55,7 @@ import Testing
     }
 
     @Test func `a text that is no page and has no ending keeps its own message`() async throws {
-        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", "content/LICENSE": "Free.\n"])
+        let disk = try TemporaryFolder(["content/site.yaml": Self.settings, "content/LICENSE": "Free.\n"])
         let outcome = try await BuildCommand(content: disk.at("content"), output: disk.at("site")).run()
         #expect(outcome.problems.map(\.code) == ["asset-type"])
     }

@@ -257,7 +257,7 @@ import Text
             let (all, a) = try run(["mine.txt"])
             _ = try all.finish([a, all.write("mine.txt", Array("ours".utf8))])
         }
-        #expect(refusal.contains("a file there that folkmoot did not make would be replaced: mine.txt"))
+        #expect(refusal.contains("a file there that folkmoot did not make would be replaced: `mine.txt`"))
         #expect(disk.text("site/mine.txt") == "precious" && disk.text("site/a.html") == "1")
         let (all, a) = try run(["b/c.js"])
         #expect(

@@ -100,7 +100,7 @@ import Testing
             "topics/rye.md": "---\nname: Rye\nparent: bread\nalso_known_as: [black bread]\n---\n",
         ])
         let names = site.files["data/search-en.js"] ?? ""
-        #expect(names.contains("[\"Baker\",\"roles/baker/\",\"Role\",\"pastry cook\\nbread maker\"]"))
+        #expect(names.contains("[\"Baker\",\"roles/baker/\",\"Profession\",\"pastry cook\\nbread maker\"]"))
         #expect(names.contains("[\"Rye\",\"topics/rye/\",\"Topic\",\"black bread\",\"bread\"]"))
     }
 

@@ -570,7 +570,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appending(path: "folkmoot-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try "title: T\nlanguages: [en, fi]\n".write(
+        try "title: T\nlanguages: [en, fi]\ncontact: a@example.gov\n".write(
             to: folder.appending(path: "site.yaml"), atomically: true, encoding: .utf8)
         var command = BuildCommand(content: folder.path, output: nil)
         command.isStrict = true
