@@ -7,8 +7,16 @@
     OUT/resources/NN/page-NNNNN.md       a hundred to a folder, about 5 kB each
     OUT/topics/ID.md                     the names of the topics the pages are filed under
 
+With --kind meetups it has the shape of a real site of that size, which has 3,466 files: half of them are write-ups with
+authors and topics, a quarter are people, a sixth are topics, and the rest are notes. All link to one another, half of the
+links as wiki links.
+
+    OUT/writeups/meetup-NNNNN.md         OUT/people/ID.md
+    OUT/resources/note-NNNNN.md          OUT/topics/ID.md
+
 With --hugo DIR the same pages are also written as a Hugo site that does comparable work: a page for each file and each
-topic, a sitemap, and every relative link looked up, so that a broken one stops the build.
+topic, a sitemap, and every relative link looked up, so that a broken one stops the build. Of meetups, a page for each
+author, related pages, and a feed for each topic too.
 
 The words are made from syllables and drawn by Zipf's law, so that a few are everywhere and most are rare, as in a language.
 """
@@ -139,6 +147,79 @@ def handbook(seed, pages, vocabulary=VOCABULARY):
         yield "resources/{}/{}".format(*location(number)), page(language, seed, number, pages)
 
 
+class Meetups:
+    """A handbook of write-ups, people, topics and notes in the proportions of a real one."""
+
+    SHARES = {"people": 0.226, "topics": 0.168, "resources": 0.114}
+    LINKS = 9
+    BODY_BYTES = 2400
+
+    def __init__(self, seed, pages):
+        self.seed, self.language = seed, Language(seed)
+        rng = random.Random(f"{seed}:names")
+        counts = {folder: max(2, int(pages * share)) for folder, share in self.SHARES.items()}
+        rare = self.language.words[VOCABULARY // 4:]
+
+        def names(count):
+            found = {}
+            while len(found) < count:
+                found.setdefault(f"{pick(rng, rare)} {pick(rng, rare)}")
+            return list(found)
+
+        named = names(counts["people"] + counts["topics"])
+        self.people, self.topics = named[:counts["people"]], named[counts["people"]:]
+        self.notes = [f"note-{number:05d}" for number in range(counts["resources"])]
+        self.writeups = [f"meetup-{number:05d}" for number in range(max(2, pages - sum(counts.values())))]
+        self.ids = ([("writeups", one) for one in self.writeups] + [("resources", one) for one in self.notes]
+                    + [("people", self.id(one)) for one in self.people] + [("topics", self.id(one)) for one in self.topics])
+
+    @staticmethod
+    def id(name):
+        return name.replace(" ", "-")
+
+    def few(self, rng, names, count):
+        """Some of them, the first ones most often, as a few people write most and a few topics are everywhere."""
+        return sorted({self.id(names[int(len(names) * rng.random() ** 2)]) for _ in range(count)})
+
+    def body(self, rng, wiki):
+        links = []
+        for number in range(self.LINKS):
+            folder, id = pick(rng, self.ids)
+            words = self.language.phrase(rng, 2)
+            links.append(f"[[{id}|{words}]]" if wiki and number % 2 else f"[{words}](../{folder}/{id}.md)")
+        blocks, length = [], 0
+        while length < self.BODY_BYTES:
+            text = f"{paragraph(self.language, rng)} {' '.join(links[:2])}"
+            del links[:2]
+            blocks += [f"## {self.language.title(rng, 3)} {len(blocks)}", text, bullets(self.language, rng)]
+            length = sum(map(len, blocks))
+        return "\n\n".join(blocks + [" ".join(links)]).rstrip() + "\n"
+
+    def files(self, wiki=True):
+        """(path, text) of every file, in order.
+
+        - wiki: whether half of the links are wiki links.
+        """
+        yield "site.yaml", ("format: 1\ntitle: A generated handbook\nsummary: Made-up pages to measure a build with.\n"
+                            "base_url: https://handbook.example.org/\ncontact: handbook@example.org\n"
+                            "list_members: names\n")
+        yield "index.md", "---\ntitle: A generated handbook\nsummary: Where to begin.\n---\n\nStart at the write-ups.\n"
+        for name in self.topics:
+            yield f"topics/{self.id(name)}.md", f"---\nname: {name.capitalize()}\n---\n\nAbout {name}.\n"
+        for name in self.people:
+            yield f"people/{self.id(name)}.md", (
+                f"---\nname: {name.title()}\nsummary: Writes about {name}.\nagreed: 2026-01-10\n---\n\nA made-up person.\n")
+        for folder, ids in ("resources", self.notes), ("writeups", self.writeups):
+            for id in ids:
+                rng = random.Random(f"{self.seed}:{id}")
+                front = (f"---\ntitle: {self.language.title(rng, 4)} {id[-5:]}\nsummary: {self.language.title(rng, 12)}.\n"
+                         f"topics: [{', '.join(self.few(rng, self.topics, 3))}]\n")
+                if folder == "writeups":
+                    day = f"{2016 + int(rng.random() * 10)}-{1 + int(rng.random() * 12):02d}-{1 + int(rng.random() * 28):02d}"
+                    front += f"date: {day}\nauthors: [{', '.join(self.few(rng, self.people, 2))}]\n"
+                yield f"{folder}/{id}.md", f"{front}---\n\n{self.body(rng, wiki)}"
+
+
 HUGO = {
     # Code is not highlighted and quotation marks are not curled: neither is part of the comparison.
     "hugo.toml": """baseURL = "https://handbook.example.org/"
@@ -212,16 +293,40 @@ disable = true
 }
 
 
+# What differs for meetups.
+HUGO_MEETUPS = HUGO | {
+    "hugo.toml": HUGO["hugo.toml"].replace('disableKinds = ["rss"]\n', "").replace(
+        'topic = "topics"', 'topic = "topics"\nauthor = "people"') + """[related]
+includeNewer = true
+threshold = 50
+[[related.indices]]
+name = "topics"
+weight = 100
+""",
+    "layouts/_default/single.html": """{{ define "main" }}<h1>{{ .Title }}</h1>
+<p>{{ .Summary | plainify }}</p>
+<ul>{{ range .GetTerms "topics" }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}
+{{- range .GetTerms "people" }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>
+{{ with .Date }}<p><time datetime="{{ .Format "2006-01-02" }}">{{ .Format "2 January 2006" }}</time></p>{{ end }}
+{{ .Content }}
+<ul>{{ range first 5 (site.RegularPages.Related .) }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>
+{{ end }}
+""",
+}
+
+
 def hugo_place(path, text):
     """Where Hugo keeps a content file and what it calls things, or None for a file it has no use for."""
     if path == "site.yaml":
         return None
     if path == "index.md":
         return "content/_index.md", text
-    term = re.fullmatch(r"topics/(.+)\.md", path)
+    term = re.fullmatch(r"(topics|people)/(.+)\.md", path)
     if term:
-        return f"content/topics/{term[1]}/_index.md", text.replace("\nname: ", "\ntitle: ", 1)
-    return f"content/{path}", text
+        return f"content/{term[1]}/{term[2]}/_index.md", text.replace("\nname: ", "\ntitle: ", 1)
+    # Terms are pages in folders of their own, which is where links to them lead.
+    text = re.sub(r"\(\.\./(topics|people)/([\w-]+)\.md\)", r"(/\1/\2)", text)
+    return f"content/{path}", text.replace("\nauthors: ", "\npeople: ", 1)
 
 
 def write(root, path, text):
@@ -235,7 +340,7 @@ def main():
     parser.add_argument("out", type=Path, metavar="OUT", help="folder for the content; it must be empty or not there yet")
     parser.add_argument("--pages", type=int, default=10000, help="how many pages (default: 10000)")
     parser.add_argument("--seed", type=int, default=1, help="another number gives another handbook (default: 1)")
-    parser.add_argument("--kind", choices=["wiki"], default="wiki", help="what the pages are (default: wiki)")
+    parser.add_argument("--kind", choices=["wiki", "meetups"], default="wiki", help="what the pages are (default: wiki)")
     parser.add_argument("--hugo", type=Path, metavar="DIR", help="also write the same pages as a Hugo site here")
     options = parser.parse_args()
     if options.pages < 2:
@@ -244,14 +349,17 @@ def main():
         if folder.exists() and any(folder.iterdir()):
             sys.exit(f"{folder} is not empty: name a new folder, or empty this one first")
 
+    is_wiki = options.kind == "wiki"
+    meetups = None if is_wiki else Meetups(options.seed, options.pages)
     size = 0
-    for path, text in handbook(options.seed, options.pages):
+    for path, text in handbook(options.seed, options.pages) if is_wiki else meetups.files():
         write(options.out, path, text)
         size += len(text)
-        if options.hugo and hugo_place(path, text):
-            write(options.hugo, *hugo_place(path, text))
     if options.hugo:
-        for path, text in HUGO.items():
+        for path, text in handbook(options.seed, options.pages) if is_wiki else meetups.files(wiki=False):
+            if hugo_place(path, text):
+                write(options.hugo, *hugo_place(path, text))
+        for path, text in (HUGO if is_wiki else HUGO_MEETUPS).items():
             write(options.hugo, path, text)
     print(f"{options.pages} pages, {size / options.pages / 1000:.1f} kB each, in {options.out}")
 

@@ -382,7 +382,7 @@ def previews(checks):
         page.fill("[id='s.event-time']", "14:30")
         timers(page, TYPED)
         words = page.inner_text("section[data-kind=event] .add-preview")
-        checks.expect(all(part in words for part in ("12 March 2027", "14:30", "90 minutes", "Europe/London", "The link is not public")) and "example.org" not in words, f"the preview of an event is {words}")
+        checks.expect(all(part in words for part in ("12 March 2027", "14:30", "90 minutes", "Europe/London", "Ask the organisers")) and "example.org" not in words, f"the preview of an event is {words}")
         fill(page, "event", {"open_to": "everyone"})
         checks.expect("example.org" in page.inner_text("section[data-kind=event] .add-preview"), "the address of an open call is not shown")
         send(page, "event", "repository")

@@ -178,10 +178,10 @@ def terms(checks):
                     checks.expect(found == wanted, f"terms of {text}, {language}: {found} instead of {wanted}")
 
 
-# The titles of the best three pages for each query.
+# The titles of the best pages for each query; lists whose introductions have the word may come before the page.
 BEST = """queries => { const search = folkmootSearch, index = JSON.parse(document.querySelector('[data-index]').dataset.index);
   return Promise.all(queries.map(query => search.find(index, search.parse(query, index))
-    .then(found => Promise.all(search.best(found, found.pages, 3).map(page => search.row(index, page)))).then(rows => rows.map(row => row[0])))); }"""
+    .then(found => Promise.all(search.best(found, found.pages, 6).map(page => search.row(index, page)))).then(rows => rows.map(row => row[0])))); }"""
 
 
 def endings(checks):

@@ -112,7 +112,7 @@ class Runner:
             shutil.rmtree(folder / "content")
             (folder / path).parent.mkdir(parents=True)
             (folder / path).write_text(text, encoding="utf-8")
-            (folder / "content/site.yaml").write_text("title: T\n", encoding="utf-8")
+            (folder / "content/site.yaml").write_text("title: T\ncontact: handbook@example.org\n", encoding="utf-8")
             (folder / "content/governments").mkdir()
             (folder / "content/governments/exampleland.md").write_text("---\nname: E\n---\n", encoding="utf-8")
         done = self.program(folder, "check", *options)

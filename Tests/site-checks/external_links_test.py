@@ -27,6 +27,9 @@ source: [BASE/found]
 [no head](OTHER/no-head)
 """
 
+# With an address to write to, of whose lack a note would tell.
+SETTINGS = "title: T\ncontact: handbook@example.org\n"
+
 
 class Handler(http.server.BaseHTTPRequestHandler):
     """Each path answers in its own way; the class records who requested what, and when."""
@@ -112,7 +115,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         content = Path(scratch, "content")
         (content / "resources").mkdir(parents=True)
-        (content / "site.yaml").write_text("title: T\n")
+        (content / "site.yaml").write_text(SETTINGS)
         (content / "resources" / "links.md").write_text(ENTRY.replace("BASE", base).replace("OTHER", other))
 
         own = {"XDG_CACHE_HOME": f"{scratch}/cache", "no_proxy": "127.0.0.1,localhost"}
@@ -155,7 +158,7 @@ def main():
         expect("known from the last 7 days" in done.stderr, done.stderr)
 
         done = check("--external-links", "--links-cache", "content/site.yaml", "--links-private")
-        expect(done.returncode == 2 and (content / "site.yaml").read_text() == "title: T\n", f"an unrelated file is overwritten: {done.stderr}")
+        expect(done.returncode == 2 and (content / "site.yaml").read_text() == SETTINGS, f"an unrelated file is overwritten: {done.stderr}")
         done = check("--external-links", PATH="/nonexistent")
         expect(done.returncode == 2 and "curl" in done.stderr, f"without curl: {done.returncode} {done.stderr}")
         done = check("--links-private")

@@ -56,7 +56,7 @@ CASES = [
     ("event", "starts", "starts: {}", TIMES + DAYS[:14]), ("event", "ends", "starts: 2026-03-12\nends: {}", TIMES[:8] + ["2026-03-12", "2026-03-11"]),
     ("event", "minutes", "starts: 2026-03-12 14:00\nminutes: {}", NUMBERS), ("event", "time_zone", "starts: 2026-03-12 14:00\ntime_zone: {}", ZONES),
     ("event", "every", "starts: 2026-03-12 14:00\nrepeats: {{every: {}}}", EVERY), ("event", "day", "starts: 2026-03-12 14:00\nrepeats: {{every: month, day: \"{}\"}}", ON),
-    ("event", "except", "starts: 2026-03-12 14:00\nrepeats: {{every: week}}\nexcept: {}", ["2026-03-19", "[2026-03-19]", "2026-03", "next week", "[]", "[soon]"]),
+    ("event", "except", "starts: 2026-03-12 14:00\nrepeats: {{every: week, except: {}}}", ["2026-03-19", "[2026-03-19]", "2026-03", "next week", "[]", "[soon]"]),
     ("event", "kind", "starts: 2026-03-12\nkind: {}", ["lean-coffee", "Lean Coffee", "party", "talk", "workshop", "show and tell"]),
     ("event", "status", "starts: 2026-03-12\nstatus: {}", ["cancelled", "canceled", "Cancelled", "postponed", "happened", "moved", "off"]),
     ("event", "online", "starts: 2026-03-12\nonline: {}", LINKS), ("event", "languages", "starts: 2026-03-12\nlanguages: {}",
