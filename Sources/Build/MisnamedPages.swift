@@ -31,8 +31,13 @@ struct MisnamedPages {
     }
 
     private static func startsWithFrontMatter(_ path: String, in source: ContentSource) -> Bool {
-        guard let bytes = (try? source.open(path))?.bytes(at: 0, count: head) else { return false }
-        return FrontMatterLines(bytes).startWithFrontMatter(isCut: bytes.count == head)
+        guard var bytes = (try? source.open(path))?.bytes(at: 0, count: head) else { return false }
+        let isCut = bytes.count == head
+        // Windows' Notepad may save UTF-16: its letters of ASCII are what is looked for.
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            bytes = bytes.dropFirst(2).filter { $0 != 0 }
+        }
+        return FrontMatterLines(bytes).startWithFrontMatter(isCut: isCut)
     }
 
     /// Whether it would be an entry that is called by the name of its file: no file for readers to save is there.

@@ -57,7 +57,8 @@ public enum YAMLParser {
             if let first = readings.first {
                 readings.allSatisfy { $0.1.hasSameValue(as: first.1) } ? first.0 : nil
             } else {
-                tabbed.isTabbedThroughout ? TabbedYAML.widths[0] : nil
+                // What cannot be read without any indent has another fault, and no width fixes it.
+                tabbed.isTabbedThroughout && root(of: tabbed.text(width: 0)) == nil ? TabbedYAML.widths[0] : nil
             }
         let problems = tabbed.problems(width: certain)
         return problems.isEmpty ? [problem] : problems
@@ -65,6 +66,8 @@ public enum YAMLParser {
 
     /// The root of a text that can be read.
     private static func root(of text: YAMLSource) -> YAMLNode? {
+        // Spaces in place of tabs may nest what did not nest before.
+        guard YAMLLimits.firstTooDeep(in: text) == nil else { return nil }
         guard let parser = try? Parser(yaml: text.string, resolver: .basic, encoding: .utf8) else { return nil }
         return withExtendedLifetime(parser) {
             guard let root = try? parser.singleRoot() else { return nil }

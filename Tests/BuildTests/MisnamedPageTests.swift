@@ -39,6 +39,23 @@ import Testing
         #expect(disk.site()[path] == text)
     }
 
+    @Test(arguments: [
+        "\n---\nname: Bees\ndraft: true\n---\n", "---\n\"name\": Bees\n---\n", "---\nName : Bees\n---\n",
+        "---\nx-y: 1\n---\n",
+    ])
+    func `front matter is recognized however it is written`(text: String) async {
+        #expect(await TestSite.problems(of: ["people/bees.txt": text]).map(\.code) == ["text-file-name"])
+    }
+
+    @Test func `front matter in UTF-16 is recognized`() async throws {
+        let disk = try TemporaryFolder(["content/site.yaml": Self.settings, "content/index.md": "# T\n"])
+        try disk.put("content/people/bees.txt", "")
+        let bytes: [UInt8] = [0xFF, 0xFE] + Self.entry.utf8.flatMap { [$0, 0] as [UInt8] }
+        try Data(bytes).write(to: URL(fileURLWithPath: disk.at("content/people/bees.txt")))
+        let outcome = try await BuildCommand(content: disk.at("content"), output: nil).run()
+        #expect(outcome.problems.map(\.code) == ["text-file-name"])
+    }
+
     @Test func `a template that a page offers to save is copied`() async throws {
         let files = ["resources/charter.txt": "---\ntitle: Our charter\n---\n"]
         #expect(await TestSite.problems(of: files).map(\.code) == ["text-file-name"])

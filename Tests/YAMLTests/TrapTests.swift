@@ -80,6 +80,7 @@ import YAML
     @Test(arguments: [
         ("a:\n\tb:\n\t\tc: d", "  b:\n    c: d"), ("a:\n    - b: c\n\t  d: e", "      d: e"),
         ("a:\n        b: c\n\td: e", "        d: e"), ("a:\n  b: c\n  d:\n\te: f", nil), ("a:\n\tb: c: d", "  b: c: d"),
+        ("\tname: A\nsummary: S", nil), ("name: A\n\tsummary: S", nil), ("a:\n\tb: 1\n  \tc: d", nil),
     ])
     func `a tab is as wide as the lines around it need`(yaml: String, fixed: String?) throws {
         let bytes = Array(yaml.utf8)
@@ -234,6 +235,12 @@ import YAML
         guard let replacement = found[0].help?.replacement else { return #expect(!isFixed) }
         let fixed = bytes.making([replacement])
         #expect(YAMLParser.parse(fixed, in: 0..<fixed.count, path: "a.md").problems.isEmpty && isFixed)
+    }
+
+    @Test func `a hash within a word is no comment that a fix may leave out`() {
+        let bytes = Array("topics: [agile] b#c".utf8)
+        let found = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").problems
+        #expect(found.map(\.code) == ["yaml-syntax"] && found[0].help?.replacement == nil)
     }
 
     @Test(arguments: [

@@ -135,8 +135,8 @@ extension RecordReader {
     private func group<R: Record>(
         for pair: YAMLPair, in fields: [Field<R>], _ all: [YAMLPair]
     ) -> (path: GroupPath, node: YAMLNode, isNext: Bool)? {
-        let index = all.firstIndex { $0.keyRange == pair.keyRange } ?? 0
-        let around = Array(all[..<index].reversed()) + all[min(index + 1, all.count)...]
+        let index = all.firstIndex { $0.keyRange.lowerBound > pair.keyRange.lowerBound } ?? all.count
+        let around = Array(all[..<index].reversed()) + all[index...]
         var isNext = true
         for (offset, other) in around.enumerated() {
             guard let field = fields.first(where: { $0.key == other.key }) else { continue }

@@ -65,6 +65,8 @@ struct RecordReader {
         var isSound = true
         var unread: Set<String> = []
         let fields = R.fields
+        // An unknown key is compared with these alone: a file may have any number of unknown ones.
+        lazy var known = pairs.filter { pair in fields.contains { $0.key == pair.key } }
         levels.append(Level(R.self, key: key, isItem: isItem, isFlow: flow, pairs))
         levels[levels.count - 1].isImplied = isImplied
         (isItem, isImplied) = (false, false)
@@ -76,11 +78,11 @@ struct RecordReader {
             return nil
         }
         for pair in pairs {
-            guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields, pairs) else {
+            guard let field = fields.first(where: { $0.key == pair.key }) ?? inCapitals(pair, in: fields, known) else {
                 if let held = heldBack(pair, in: R.self, pairs) {
                     withhold(&record, held, isSound: &isSound)
                 } else {
-                    unknownKey(pair, in: fields, flow: flow, pairs)
+                    unknownKey(pair, in: fields, flow: flow, known)
                 }
                 continue
             }

@@ -19,14 +19,18 @@ package struct FrontMatterLines {
     /// - Parameter isCut: whether these are only the first bytes of the file; else there is a second line of hyphens.
     package func startWithFrontMatter(isCut: Bool) -> Bool {
         var line = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while line < bytes.count, text(at: line).allSatisfy(\.isWhitespace) { line = next(after: line) }
         guard isFence(at: line) else { return false }
         line = next(after: line)
         while line < bytes.count, text(at: line).allSatisfy(\.isWhitespace) || bytes[line] == UInt8(ascii: "#") {
             line = next(after: line)
         }
         guard line < bytes.count else { return false }
-        let key = text(at: line).prefix { $0.isASCII && $0.isLetter || $0 == "_" }
-        guard !key.isEmpty, text(at: line).dropFirst(key.count).hasPrefix(":") else { return false }
+        let start = text(at: line).drop { "\"'".contains($0) }
+        let key = start.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) || "_-".contains($0) }
+        guard !key.isEmpty, start.dropFirst(key.count).drop(while: { "\"' ".contains($0) }).hasPrefix(":") else {
+            return false
+        }
         while line < bytes.count, !isFence(at: line) { line = next(after: line) }
         return line < bytes.count || isCut
     }

@@ -106,8 +106,12 @@ package struct TabbedYAML {
         return YAMLSource(bytes: bytes, range: source.range.lowerBound..<end, path: source.path)
     }
 
-    /// Whether every line that is indented at all is indented with tabs: then any width will do.
+    /// Whether every line that is indented at all is indented with tabs alone: then any width will do.
     package var isTabbedThroughout: Bool {
+        let isMixed = lines.contains { line in
+            line.place == .indent && source.bytes[line.lead].contains(UInt8(ascii: " "))
+        }
+        if isMixed { return false }
         let tabbed = Set(lines.map(\.number))
         return source.lineStarts.indices.map { $0 + 1 }.allSatisfy { number in
             tabbed.contains(number) || source.bytes[source.line(number)].first != UInt8(ascii: " ")

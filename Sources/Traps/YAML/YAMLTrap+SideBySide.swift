@@ -70,7 +70,12 @@ extension YAMLTrap {
                 commas += 1
                 rest = rest.dropFirst().drop { $0 == " " }
             }
-            guard let first = rest.first, first != "#" else { break }
+            guard let first = rest.first else { break }
+            if first == "#" {
+                // Only after a space does it begin a comment.
+                guard value[..<rest.startIndex].last == " " else { return nil }
+                break
+            }
             guard let (part, next) = part(first, at: rest) else { return nil }
             parts.append(part)
             rest = rest[next...]

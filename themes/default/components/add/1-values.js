@@ -22,11 +22,15 @@
   // Invisible characters come along with pasted text, and the checks would refuse them.
   var unseen = add.says('unseen').split(' ').map(function (code) { return String.fromCharCode(parseInt(code, 16)); });
   function seen(text) { return visible(text).trim(); }
+  add.seen = seen;
   function visible(text) {
+    // Half a sign, which no address can carry, is none.
+    text = text.replace(/([\ud800-\udbff][\udc00-\udfff])|[\ud800-\udfff]/g, '$1');
     return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '').split('').filter(function (sign) { return unseen.indexOf(sign) < 0; }).join('');
   }
   // Commas and semicolons of every script, between names.
   add.BETWEEN = /[,;\u060c\u061b\u3001]/;
+  add.oneLine = function (text) { return text.split('\n').map(function (one) { return one.trim(); }).filter(Boolean).join(' '); };
   add.items = function (text) { return text.split(/\n|;/).map(function (one) { return one.trim(); }).filter(Boolean); };
 
   // Zones of the browser, that of its own clock first.
@@ -66,7 +70,7 @@
     field.answer = function () {
       if (field.hasNames) return field.chosen.concat(input.value.split(add.BETWEEN).map(seen).filter(Boolean));
       // The first cell of a table may be empty, and its tab comes first.
-      if (type === 'body') return visible(input.value).replace(/^[ \r\n]+|\s+$/g, '');
+      if (type === 'body') return ('.' + visible(input.value).replace(/^[ \r\n]+/, '')).trim().slice(1);
       var text = seen(input.value);
       return time && text && time.value ? text + ' ' + time.value : text;
     };

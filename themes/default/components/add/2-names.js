@@ -91,7 +91,7 @@
 
     function choose(name) {
       var known = add.entry(field.names, add.id(field.names, name));
-      var text = known ? known.name : name.trim();
+      var text = known ? known.name : add.seen(name);
       field.input.value = '';
       if (!text || field.chosen.indexOf(text) >= 0) return;
       field.chosen.push(text);

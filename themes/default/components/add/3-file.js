@@ -6,12 +6,14 @@
 
   // Longer lines are broken by mail programs, and only quoted text survives that.
   var LONGEST_LINE = 60;
+  // A table of more is a sheet for an attachment, and one short line with a thousand tabs would widen all others.
+  var MOST_CELLS = 5000;
 
   // A text as YAML writes it: plain where it is read back as it is, else in double quotes.
   add.scalar = function (text) {
     var isPlain = /^[A-Za-z0-9\u00c0-\u024f](?:[^\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff:,\[\]{}]| (?! |#|$)|:(?=\S))*$/.test(text);
     if (isPlain && text.length <= LONGEST_LINE && !/^(null|true|false|yes|no|on|off)$/i.test(text)) return text;
-    return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f]/g, ' ') + '"';
+    return '"' + text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\t/g, '\\t').replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ') + '"';
   };
 
   // What is written as in an e-mail, so that it is read as that: no tags, headings, lines, links by name or code by accident. Lists stay
@@ -35,15 +37,17 @@
     function add(line) {
       var lead = /^ */.exec(line)[0], isItem = /^([-*+]|\d{1,9}[.)])\s/.test(line.trim());
       if (!line.trim()) { isInList = false; number = 0; out.push(''); return; }
-      line = escaped(line.trim());
+      line = line.trim();
+      var mark = isItem ? /^\S+\s+/.exec(line)[0] : '';
+      line = mark + escaped(line.slice(mark.length));
       // What is further in belongs to the item above it.
       if (lead && isInList) return out.push(lead.slice(0, 8) + line);
       out.push(numbered(line));
       isInList = isItem;
     }
     function flush() {
-      if (rows.length > 1) {
-        var width = Math.max.apply(null, rows.map(function (row) { return row.length; }));
+      var width = rows.reduce(function (most, row) { return Math.max(most, row.length); }, 0);
+      if (rows.length > 1 && rows.length * width <= MOST_CELLS) {
         rows = rows.map(function (row) {
           while (row.length < width) row.push('');
           return '| ' + row.map(function (cell) { return escaped(cell.trim()).replace(/\|/g, '\\|'); }).join(' | ') + ' |';
@@ -150,14 +154,14 @@
           var parts = action.split('\n');
           facts.push('  - what: ' + add.scalar(parts[0]));
           if (parts[1]) facts.push('    who: ' + add.scalar(add.person(parts[1])));
-          if (parts[2]) facts.push('    by: ' + parts[2]);
+          if (parts[2]) facts.push('    by: ' + add.scalar(parts[2]));
         });
       } else if ((field.type === 'count' || field.type === 'integer') && field.problem()) {
         // Digits taken out of what is no number would be another number.
         facts.push(field.key + ': ' + add.scalar(answer));
       } else if (field.type === 'zone') {
         // The handbook's own need not be said.
-        if (answer !== add.says('zone')) facts.push(field.key + ': ' + answer);
+        if (answer !== add.says('zone')) facts.push(field.key + ': ' + add.scalar(answer));
       } else if (field.type === 'repeats') {
         facts = facts.concat(repetition(answer, day));
       } else if (field.type === 'count') {
@@ -165,13 +169,13 @@
       } else if (field.type === 'integer') {
         facts.push(field.key + ': ' + answer.replace(/\D/g, ''));
       } else if (field.type === 'date') {
-        facts.push(field.key + ': ' + answer);
+        facts.push(field.key + ': ' + add.scalar(answer));
       } else if (field.type === 'list') {
         var items = add.items(answer);
         if (items.length === 1) facts.push(field.key + ': ' + add.scalar(items[0]));
         else facts.push(field.key + ':'), items.forEach(function (one) { facts.push('  - ' + add.scalar(one)); });
       } else {
-        facts.push(field.key + ': ' + (field.names && add.id(field.names, answer) || add.scalar(answer.replace(/\s*\n\s*/g, ' '))));
+        facts.push(field.key + ': ' + (field.names && add.id(field.names, answer) || add.scalar(add.oneLine(answer))));
       }
     });
     if (form.kind === 'community') facts.push('as_of: ' + add.today());

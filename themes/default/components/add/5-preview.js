@@ -76,7 +76,7 @@
     }
     if (field.input.tagName === 'SELECT') return [field.input.selectedOptions[0].textContent];
     if (field.names) return [(add.entry(field.names, add.id(field.names, answer)) || { name: answer }).name];
-    return [['join', 'url', 'register', 'source', 'online'].indexOf(field.key) >= 0 ? contact(answer) : answer.replace(/\s*\n\s*/g, ' ')];
+    return [['join', 'url', 'register', 'source', 'online'].indexOf(field.key) >= 0 ? contact(answer) : add.oneLine(answer)];
   }
 
   function answered(form, key) {
@@ -165,16 +165,17 @@
   }
 
   // The text as the page has it, which is Markdown made of what was typed: paragraphs, lists and tables.
+  var RULE = /^\|(\s*:?-+:?\s*\|)+$/;
   function text(box, source) {
     source.split(/\n\s*\n/).forEach(function (block) {
       var paragraph = null, table = null, list = null, item = null;
-      block.split('\n').forEach(function (line) {
+      block.split('\n').forEach(function (line, index, lines) {
         var found = /^( *)([-*+]|\d{1,9}[.)])\s+(.*)$/.exec(line);
-        if (/^\|.*\|$/.test(line)) {
-          if (/^\|( --- \|)+$/.test(line)) return;
+        if (/^\|.*\|$/.test(line) && (table || RULE.test(lines[index + 1] || ''))) {
+          if (RULE.test(line)) return;
           var isHead = !table, row = add.element('tr');
           if (isHead) { table = add.element('table'); box.appendChild(table); }
-          line.slice(1, -1).split(/(?:^|[^\\])\|/).forEach(function (cell) { inline(row.appendChild(add.element(isHead ? 'th' : 'td')), cell.trim()); });
+          line.slice(1, -1).replace(/\\\|/g, '\u0000').split('|').forEach(function (cell) { inline(row.appendChild(add.element(isHead ? 'th' : 'td')), cell.trim().replace(/\u0000/g, '\\|')); });
           table.appendChild(row);
         } else if (found && (list || !paragraph)) {
           if (!list) { list = add.element(/\d/.test(found[2]) ? 'ol' : 'ul'); box.appendChild(list); }

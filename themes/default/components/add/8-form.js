@@ -11,6 +11,8 @@
   });
   var links = add.list(add.root, '.add-kinds a');
 
+  var MOST_SAID = 8000;
+
   function part(form, name) { return form.section.querySelector('.add-' + name); }
 
   function isKind(kind) { return forms.some(function (form) { return form.kind === kind; }); }
@@ -286,7 +288,9 @@
   add.loadNames(function () {
     var asked = {}, kind = '';
     // The address as pages write it, then as they once did.
-    (location.hash.slice(1) + '&' + location.search.slice(1)).split('&').forEach(function (pair) {
+    // No page writes a longer one.
+    var said = location.hash.slice(1) + '&' + location.search.slice(1);
+    (said.length > MOST_SAID ? '' : said).split('&').forEach(function (pair) {
       var at = pair.indexOf('='), value = '';
       try { value = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' ')); } catch (error) { return; }
       // The first is the form's, and an event has a kind of its own.
