@@ -181,7 +181,7 @@ def terms(checks):
 # The titles of the best pages for each query; lists whose introductions have the word may come before the page.
 BEST = """queries => { const search = folkmootSearch, index = JSON.parse(document.querySelector('[data-index]').dataset.index);
   return Promise.all(queries.map(query => search.find(index, search.parse(query, index))
-    .then(found => Promise.all(search.best(found, found.pages, 12).map(page => search.row(index, page)))).then(rows => rows.map(row => row[0])))); }"""
+    .then(found => Promise.all(search.best(found, found.pages, 20).map(page => search.row(index, page)))).then(rows => rows.map(row => row[0])))); }"""
 
 
 def endings(checks):
