@@ -82,15 +82,16 @@ public struct BuildCommand: Sendable {
         let run = try folder.begin(planned: plan.paths)
         outcome.timings.mark("plan")
         // With one job, one core is wanted.
-        if options.jobs <= 1 { _ = plan.searchFiles() }
-        async let search = plan.searchFiles()
+        let early = options.jobs <= 1 ? plan.searchFiles() : nil
+        if early != nil { outcome.timings.mark("index") }
+        async let search = early ?? plan.searchFiles()
         plan.drawMap()
         outcome.timings.mark("draw the map")
         let (pages, times) = try await Pipeline.render(plan, into: run, open: open, jobs: options.jobs)
         let (files, cpuSeconds) = await search
         let complete = try run.planning(files.map(\.path))
         let written = try pages + files.map { try complete.write($0.path, $0.bytes) }
-        outcome.timings.note(beside: "index", cpuSeconds: cpuSeconds)
+        if early == nil { outcome.timings.note(beside: "index", cpuSeconds: cpuSeconds) }
         outcome.timings.note(pages: times)
         outcome.timings.note(
             size: written.reduce(0) { $0 + $1.size },

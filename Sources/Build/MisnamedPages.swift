@@ -18,15 +18,17 @@ struct MisnamedPages {
     ///   - documents: all that could be read, whose links show which text files are there to be saved.
     ///   - languages: of the site.
     init(_ source: ContentSource, besides documents: [Document], languages: [String]) {
+        // Most handbooks have no such file, so neither is made for them.
+        lazy var pages = Set(source.documents)
+        lazy var linked = Self.linkedNames(in: documents)
         for path in source.assets + source.misnamed {
             guard let name = ContentKind.pageName(of: path),
                 ContentKind.isMarkdownByName(path) || Self.startsWithFrontMatter(path, in: source)
             else { continue }
             let page = path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + name
             let isEntry = Self.isEntry(page, languages)
-            if !isEntry, ContentKind.isText(path), Self.isLinked(path, from: documents) { continue }
-            let isTaken = source.documents.contains(page)
-            problems.append(Self.problem(path, meant: name, isEntry: isEntry, isTaken: isTaken))
+            if !isEntry, ContentKind.isText(path), linked.contains(Self.lastPart(of: path)) { continue }
+            problems.append(Self.problem(path, meant: name, isEntry: isEntry, isTaken: pages.contains(page)))
         }
     }
 
@@ -46,15 +48,18 @@ struct MisnamedPages {
         return ![Kind.home, .resource, .chapter, .page].contains(path.kind)
     }
 
-    private static func isLinked(_ path: String, from documents: [Document]) -> Bool {
-        let name = "/" + (path.split(separator: "/").last ?? "")
-        return documents.contains { document in
-            document.body.links.contains { ("/" + $0.destination.replacing("%20", with: " ")).hasSuffix(name) }
-        }
+    /// What the files are called that links lead to.
+    private static func linkedNames(in documents: [Document]) -> Set<String> {
+        Set(
+            documents.lazy.flatMap(\.body.links).map { lastPart(of: $0.destination.replacing("%20", with: " ")) })
+    }
+
+    private static func lastPart(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
     private static func problem(_ path: String, meant name: String, isEntry: Bool, isTaken: Bool) -> Diagnostic {
-        let file = path.split(separator: "/").last ?? ""
+        let file = lastPart(of: path)
         let ending = file.lastIndex(of: ".").map { "ends in `\(file[$0...])`" } ?? "has no ending"
         var help =
             isTaken ? "`\(name)` is there too: remove the one that is out of date." : "Rename it to `\(name)`."

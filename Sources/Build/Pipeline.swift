@@ -13,7 +13,7 @@ package import Zones
 /// disk, clock and terminal. The phases themselves are pure functions of their input.
 ///
 ///     let reading = await Pipeline.read(source, options)
-///     let plan = try RenderPlan(reading.site, theme: theme).withSearch()
+///     let plan = try RenderPlan(reading.site, theme: theme)
 ///     let (written, _) = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
 public enum Pipeline {
     public struct Options: Sendable {
@@ -117,7 +117,7 @@ public enum Pipeline {
 
 /// A site with its theme: which files there will be.
 public struct RenderPlan: Sendable {
-    package private(set) var renderer: SiteRenderer
+    package let renderer: SiteRenderer
     /// What the site is made for.
     let host: WebHost?
     package let assets: [String]
@@ -143,15 +143,8 @@ public struct RenderPlan: Sendable {
         assets = []
     }
 
-    /// With the files of the search, which a check does not need.
-    public func withSearch() -> RenderPlan {
-        var plan = self
-        plan.renderer = renderer.withSearch()
-        return plan
-    }
-
     /// The files of the search by path. No page needs to know them, so they can be made while pages are rendered.
-    func searchFiles() -> (files: [(path: String, bytes: [UInt8])], cpuSeconds: Double) {
+    package func searchFiles() -> (files: [(path: String, bytes: [UInt8])], cpuSeconds: Double) {
         let start = ProcessUsage.ofThread
         let files = renderer.searchFiles
         return (files, ProcessUsage.ofThread - start)
@@ -160,7 +153,7 @@ public struct RenderPlan: Sendable {
     /// Pages that show the map need not wait for it then.
     public func drawMap() { renderer.drawMap() }
 
-    /// Every file of the output.
+    /// Every file of the output but those of the search.
     public var paths: [String] { renderer.pages.map(\.path) + assets.map(SiteGraph.address) }
     public var pageCount: Int { renderer.pages.count { $0.path.hasSuffix(".html") } }
 }

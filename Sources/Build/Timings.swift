@@ -54,13 +54,21 @@ public struct Timings: Sendable {
     /// Notes work that was done on another core during the phase that ends next.
     mutating func note(beside name: String, cpuSeconds: Double) { beside.append((name, cpuSeconds)) }
 
-    mutating func note(files: some Sequence<Step>) { slowestFiles = Self.slowest(slowestFiles + files) }
-    mutating func note(pages: some Sequence<Step>) { slowestPages = Self.slowest(slowestPages + pages) }
+    mutating func note(files: [Step]) { slowestFiles = Self.slowest(files) }
+    mutating func note(pages: [Step]) { slowestPages = Self.slowest(pages) }
 
     mutating func note(size: Int, written: Int) { (self.size, writtenSize) = (size, written) }
 
+    /// Every build looks for them, so all steps are passed once and never sorted.
     private static func slowest(_ steps: [Step]) -> [Step] {
-        Array(steps.sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }.prefix(5))
+        var found: [Step] = []
+        for step in steps {
+            let place = found.firstIndex { ($0.seconds, step.name) < (step.seconds, $0.name) } ?? found.count
+            guard place < 5 else { continue }
+            found.insert(step, at: place)
+            if found.count > 5 { found.removeLast() }
+        }
+        return found
     }
 
     public var total: Double { ProcessUsage.now.clock - start.clock }

@@ -50,7 +50,8 @@ package enum ContentKind: Equatable {
         return stem.endIndex < name.endIndex || !name.contains(".") ? stem + ".md" : nil
     }
 
-    /// Whether the name says that the file is Markdown, though not as the name of a page does: `a.markdown`, `a.md.txt`.
+    /// Whether the name says that the file is Markdown, though not as the name of a page does: `a.markdown`,
+    /// `a.md.txt`.
     package static func isMarkdownByName(_ path: String) -> Bool {
         let name = path.lowercased()
         return !path.hasSuffix(".md")

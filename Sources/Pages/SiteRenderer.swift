@@ -92,18 +92,11 @@ public final class SiteRenderer: Sendable {
     /// Prepares what pages with a map would wait for.
     public func drawMap() { _ = map.drawing() }
 
-    /// With the files of the search among the pages: they are named by their content, so their names are known when it
-    /// is made.
-    public func withSearch() -> SiteRenderer {
-        let files = searchFiles.map {
-            PlannedPage(subject: .asset($0.bytes), language: site.defaultLanguage, route: $0.path)
-        }
-        return SiteRenderer(
-            self, pages: (pages + files).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) })
+    /// The files of the search, for which all texts are read. They are named by their content, so they are not among
+    /// the pages: their names are known when they are made.
+    public var searchFiles: [(path: String, bytes: [UInt8])] {
+        search().files.map { ($0.path, isBorrowing ? BorrowedWords.inText($0.bytes) : $0.bytes) }
     }
-
-    /// The files of the search, for which all texts are read.
-    public var searchFiles: [(path: String, bytes: [UInt8])] { search().files }
 
     /// Whether a file of the output can only belong to the search.
     public static func isOfSearch(_ path: String) -> Bool { SiteSearch.has(path) }
@@ -117,8 +110,7 @@ public final class SiteRenderer: Sendable {
     public func render(_ page: PlannedPage) throws -> [UInt8] {
         let bytes = try rendered(page)
         guard isBorrowing else { return bytes }
-        let borrowed = BorrowedWords(in: page.language)
-        return page.isHTML ? borrowed.inHTML(bytes) : borrowed.inText(bytes)
+        return page.isHTML ? BorrowedWords(in: page.language).inHTML(bytes) : BorrowedWords.inText(bytes)
     }
 
     private func rendered(_ page: PlannedPage) throws -> [UInt8] {
@@ -183,8 +175,7 @@ public final class SiteRenderer: Sendable {
     }
 
     private init(
-        _ other: SiteRenderer, texts: SiteGraph? = nil, theme: CompiledTheme? = nil, strings: [String: Strings]? = nil,
-        pages: [PlannedPage]? = nil
+        _ other: SiteRenderer, texts: SiteGraph? = nil, theme: CompiledTheme? = nil, strings: [String: Strings]? = nil
     ) {
         site = texts ?? other.site
         self.theme = theme ?? other.theme
@@ -208,7 +199,7 @@ public final class SiteRenderer: Sendable {
         isBorrowing = other.isBorrowing
         assets = other.assets
         frames = other.frames
-        self.pages = pages ?? other.pages
+        pages = other.pages
     }
 
     private static func search(

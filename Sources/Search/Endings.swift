@@ -1,16 +1,16 @@
-/// What words lose at their ends in a language: plural, case and gender, so that `Bürgerinnen` and `Bürger`, `reuniones`
-/// and `reunión`, `nationaux` and `national` are one term.
+/// What words lose at their ends in a language: plural, case and gender, so that `Bürgerinnen` and `Bürger`,
+/// `reuniones` and `reunión`, `nationaux` and `national` are one term.
 ///
 /// Light stemmers, after those of Jacques Savoy (University of Neuchâtel): "Light Stemming Approaches for the French,
 /// Portuguese, German and Hungarian Languages" (SAC 2006) and, for Spanish, "Report on CLEF-2001 Experiments" (2001).
 /// They take off what a noun or adjective adds, and no endings that make another word. Different here: forms for women
-/// (`-innen`, `-trice`, `-euse`), Latin plurals (`Ministerien`) and words that would run together (`Bürger` and `Burg`)
-/// have rules of their own; Spanish words of five letters and fewer keep `o` and `a` (`plazo`, `plaza`); French loses no
-/// suffix such as `-ation`. `docs/decisions/endings.md` says how many words meet.
+/// (`-innen`, `-trice`, `-euse`), Latin plurals (`Ministerien`) and words that would run together (`Bürger` and
+/// `Burg`) have rules of their own; Spanish words of five letters and fewer keep `o` and `a` (`plazo`, `plaza`);
+/// French loses no suffix such as `-ation`. `docs/decisions/endings.md` says how many words meet.
 ///
 /// A table is a text, which the index of its language hands to the script: so both use the same rules. Its parts are
-/// separated by `|`. The first has the letters that an `e` after them marks as an umlaut (`Behoerde`). Each other one is
-/// a step: of its rules the first that fits is applied. A rule is an ending and, after `>`, what takes its place; a
+/// separated by `|`. The first has the letters that an `e` after them marks as an umlaut (`Behoerde`). Each other one
+/// is a step: of its rules the first that fits is applied. A rule is an ending and, after `>`, what takes its place; a
 /// number says how many letters a word must still have then, for the rules after it. Letters are a to z, because words
 /// have lost case and accents before. `search.use` of the theme's `1-terms.js` reads the same text.
 struct Endings: Sendable {
@@ -67,7 +67,7 @@ struct Endings: Sendable {
         if !marked.isEmpty { removeMarks(from: &word) }
     }
 
-    /// `ae` is `a` where it may stand for `ä`: not after a vowel or a `q`, and not at the end.
+    /// `ae` is `a` where it may be an `ä`: not after a vowel or a `q`, and not at the end.
     private func removeMarks(from word: inout [UInt8]) {
         var (from, to) = (0, 0)
         var before: UInt8 = 0

@@ -87,11 +87,11 @@ package struct BorrowedWords {
     }
 
     /// A file of another format, without the marks.
-    package func inText(_ file: [UInt8]) -> [UInt8] {
-        guard Self.areIn(file) else { return file }
+    package static func inText(_ file: [UInt8]) -> [UInt8] {
+        guard areIn(file) else { return file }
         var out: [UInt8] = []
         out.reserveCapacity(file.count)
-        file.withUnsafeBufferPointer { Self.appendPlain($0[...], to: &out) }
+        file.withUnsafeBufferPointer { appendPlain($0[...], to: &out) }
         return out
     }
 

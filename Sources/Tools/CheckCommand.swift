@@ -40,7 +40,7 @@ public struct CheckCommand: Sendable {
         if changes != nil {
             // Settings that were so before are not what a proposal brings.
             outcome.build.problems.removeAll {
-                $0.code == BuildRules.nobodyCanSend.code && !documents.contains($0.path)
+                $0.isUnder(BuildRules.nobodyCanSend) && !documents.contains($0.path)
             }
             return outcome
         }

@@ -30,19 +30,24 @@ public enum YAMLParser {
 
     private static func read(_ text: YAMLSource) -> (root: YAMLNode?, problems: [Diagnostic]) {
         do {
-            let parser = try Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
-            // The nodes reference anchors weakly, so the parser must outlive the walk over them.
-            return try withExtendedLifetime(parser) {
-                guard let root = try parser.singleRoot() else { return (nil, []) }
-                var reader = NodeReader(source: text)
-                let node = reader.read(root)
-                return (node, reader.problems)
-            }
+            return try nodes(of: text)
         } catch let error as YamlError {
             let problem = explain(error, in: text)
             return (nil, problem.isUnder(YAMLRules.tab) ? tabs(in: text, or: problem) : [problem])
         } catch {
             return (nil, [YAMLRules.syntax.at(text.range, in: text.path, "This YAML cannot be read: \(error).")])
+        }
+    }
+
+    /// - Throws: what the library throws.
+    private static func nodes(of text: YAMLSource) throws -> (root: YAMLNode?, problems: [Diagnostic]) {
+        let parser = try Parser(yaml: text.string, resolver: .basic, encoding: .utf8)
+        // The nodes reference anchors weakly, so the parser must outlive the walk over them.
+        return try withExtendedLifetime(parser) {
+            guard let root = try parser.singleRoot() else { return (nil, []) }
+            var reader = NodeReader(source: text)
+            let node = reader.read(root)
+            return (node, reader.problems)
         }
     }
 
@@ -67,13 +72,7 @@ public enum YAMLParser {
     /// The root of a text that can be read.
     private static func root(of text: YAMLSource) -> YAMLNode? {
         // Spaces in place of tabs may nest what did not nest before.
-        guard YAMLLimits.firstTooDeep(in: text) == nil else { return nil }
-        guard let parser = try? Parser(yaml: text.string, resolver: .basic, encoding: .utf8) else { return nil }
-        return withExtendedLifetime(parser) {
-            guard let root = try? parser.singleRoot() else { return nil }
-            var reader = NodeReader(source: text)
-            return reader.read(root)
-        }
+        YAMLLimits.firstTooDeep(in: text) == nil ? (try? nodes(of: text))?.root : nil
     }
 
     private static func explain(_ error: YamlError, in text: YAMLSource) -> Diagnostic {

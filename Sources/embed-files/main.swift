@@ -2,8 +2,8 @@ import Foundation
 
 // embed-files FOLDER TYPE OUTPUT.swift
 //
-// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text. An output that holds the same
-// already is left as it is, so that nothing is compiled again only because this program was.
+// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text. An output that already
+// holds the same is left as it is, so that nothing is compiled again only because this program was.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else {

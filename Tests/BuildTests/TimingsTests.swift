@@ -34,15 +34,42 @@ import Testing
         #expect(lines.last == "time zones         release 2026a")
     }
 
+    /// What a program relies on.
+    private struct Report: Decodable {
+        struct Phase: Decodable {
+            let name: String
+            let seconds, cpuSeconds, cores: Double
+            let peakMemoryBytes: Int
+        }
+        struct Step: Decodable {
+            let name: String
+            let seconds: Double
+        }
+        let phases: [Phase]
+        let slowestFiles, slowestPages: [Step]
+        let bytes, bytesWritten: Int
+        let timeZones: String
+    }
+
     @Test func `programs read the same as one line of JSON`() throws {
         let text = timings().text(.json)
         #expect(text.hasSuffix("}\n") && !text.dropLast().contains("\n"))
-        let read = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
-        let phases = try #require(read["phases"] as? [[String: Any]])
-        #expect(phases.map { $0["name"] as? String } == ["read and parse", "render \"and\" write"])
-        #expect(phases.allSatisfy { ($0["peakMemoryBytes"] as? Int ?? 0) > 1_000_000 })
-        #expect((read["slowestFiles"] as? [[String: Any]])?.first?["seconds"] as? Double == 0.004)
-        #expect(read["bytesWritten"] as? Int == 1_200_000)
+        let read = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+        #expect(read.phases.map(\.name) == ["read and parse", "render \"and\" write"])
+        #expect(read.phases.allSatisfy { $0.peakMemoryBytes > 1_000_000 })
+        #expect(read.slowestFiles.first?.seconds == 0.004)
+        #expect(read.slowestPages.map(\.name) == ["b/index.html", "a/index.html"])
+        #expect(read.bytesWritten == 1_200_000 && read.bytes == 3_000_000 && read.timeZones == "release 2026a")
+    }
+
+    @Test func `with one job the search is a phase, else it is made beside the pages`() async throws {
+        let disk = try TemporaryFolder(["content/site.yaml": "title: T\n", "content/index.md": "# T\n"])
+        var command = BuildCommand(content: disk.at("content"), output: disk.at("site"))
+        let alone = try await command.run().timings
+        #expect(alone.phases.map(\.name).contains("index") && !alone.description.contains("beside it"))
+        command.options.jobs = 2
+        let together = try await command.run().timings
+        #expect(!together.phases.map(\.name).contains("index") && together.description.contains("of CPU: index\n"))
     }
 
     @Test func `a build says what it wrote, and what took longest`() async throws {

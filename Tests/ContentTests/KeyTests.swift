@@ -144,8 +144,8 @@ import Testing
     @Test func `in braces, what to write is shown in braces`() {
         #expect(
             community("member_count: {as_of: 2026}").shown == [
-                "4:15 missing-key `count` is missing: every member count has one. | Add it in the braces, with how many "
-                    + "members.\n{count: …, as_of: 2026}"
+                "4:15 missing-key `count` is missing: every member count has one. | Add it in the braces, with how "
+                    + "many members.\n{count: …, as_of: 2026}"
             ])
         #expect(
             event("starts: 2026-03-12\nrepeats: {every: first tuesday}").shown.first?.hasSuffix(
@@ -163,7 +163,8 @@ import Testing
             ])
         #expect(
             community("wants: {speakers, rooms}").shown == [
-                "4:8 wrong-type These values are in braces `{…}`, and a list is in brackets `[…]`. | Write:\n[speakers, rooms]"
+                "4:8 wrong-type These values are in braces `{…}`, and a list is in brackets `[…]`. | "
+                    + "Write:\n[speakers, rooms]"
             ])
         #expect(
             community("welcome: {name:Jo}").shown == [
@@ -198,13 +199,13 @@ import Testing
     @Test func `a line with a hyphen below a value is not taken for a part of it`() {
         #expect(
             community("wants: Speakers\n  - A room").shown == [
-                "4:8 wrong-type `wants` has a value on its own line, so the line with a hyphen below is read as part of "
-                    + "it. | Start each item on a line of its own:\nwants:\n  - Speakers\n  - A room"
+                "4:8 wrong-type `wants` has a value on its own line, so the line with a hyphen below is read as part "
+                    + "of it. | Start each item on a line of its own:\nwants:\n  - Speakers\n  - A room"
             ])
         #expect(
             community("topics:\n  - agile\n    - lean").shown == [
-                "5:5 wrong-type The line below this item starts with a hyphen further to the right, so it is read as part "
-                    + "of this one. | Start all items in the same column:\n  - agile\n  - lean"
+                "5:5 wrong-type The line below this item starts with a hyphen further to the right, so it is read as "
+                    + "part of this one. | Start all items in the same column:\n  - agile\n  - lean"
             ])
         #expect(community("meets: Tuesday - Thursday\nwants:\n  - One - two\n    three").shown == [])
     }
@@ -222,14 +223,14 @@ import Testing
             community("members:\n  - person: ann\n    part: steward\nsource: https://a.example\nagreed: 2026-01-15")
                 .shown
                 == [
-                    "8:1 misplaced-key `agreed` is a key of an item of `members`, but this one is not inside it, so it is "
-                        + "left out. | Start it further to the right, in the same column as the other keys of an item of "
-                        + "`members`:\nmembers:\n  - …\n    agreed: 2026-01-15"
+                    "8:1 misplaced-key `agreed` is a key of an item of `members`, but this one is not inside it, so "
+                        + "it is left out. | Start it further to the right, in the same column as the other keys of "
+                        + "an item of `members`:\nmembers:\n  - …\n    agreed: 2026-01-15"
                 ])
         #expect(
             event("starts: 2026-03-12\nrepeats:\nevery: week").shown == [
-                "5:1 misplaced-key `every` is a key of `repeats`, but this one is not inside it, so it is left out. | What "
-                    + "belongs to `repeats` starts further to the right:\nrepeats:\n  every: week"
+                "5:1 misplaced-key `every` is a key of `repeats`, but this one is not inside it, so it is left out. | "
+                    + "What belongs to `repeats` starts further to the right:\nrepeats:\n  every: week"
             ])
         for keys in [
             "members:\n  - person: ann\n    skills:\n    sewing: 3", "welcome: {name: Jo}\ncontact: jo@example.gov",
@@ -241,13 +242,13 @@ import Testing
     @Test func `a key that is further in than its group is an error that says where it belongs`() {
         #expect(
             community("welcome:\n  name: Jo\n  meets: Every week").shown == [
-                "6:3 misplaced-key `meets` is a key of the community, but this one is inside `welcome`, so it is left out. "
-                    + "| Start the line further to the left, in the same column as `welcome`:\nmeets: Every week"
+                "6:3 misplaced-key `meets` is a key of the community, but this one is inside `welcome`, so it is left "
+                    + "out. | Start the line further to the left, in the same column as `welcome`:\nmeets: Every week"
             ])
         #expect(
             community("members:\n  - person: ann\n    skills:\n      sewing: 3\n      time: 4").shown == [
-                "8:7 misplaced-key `time` is a key of an item of `members`, but this one is inside `skills`, so it is left "
-                    + "out. | Start the line further to the left, in the same column as `skills`:\ntime: 4"
+                "8:7 misplaced-key `time` is a key of an item of `members`, but this one is inside `skills`, so it is "
+                    + "left out. | Start the line further to the left, in the same column as `skills`:\ntime: 4"
             ])
         #expect(
             community("welcome: {name: Jo, meets: Every week}").shown == [
@@ -267,8 +268,9 @@ import Testing
     @Test func `a key of a group that the file does not have stays a warning, and the group is named`() {
         #expect(
             community("agreed: 2026-01-15").shown == [
-                "4:1 unknown-key `agreed` is not a key of this kind of entry, so it is left out. It is a key of `charter`, "
-                    + "or of an item of `members`. | If that is what it is about, write it there, further to the right."
+                "4:1 unknown-key `agreed` is not a key of this kind of entry, so it is left out. It is a key of "
+                    + "`charter`, or of an item of `members`. | If that is what it is about, write it there, further "
+                    + "to the right."
             ])
         // What a key means elsewhere does not count where it has a meaning here, or is there already.
         #expect(community("members:\n  - name: ann").shown.last?.contains("Did you mean `person`?") == true)

@@ -181,7 +181,7 @@ func pipeline(
     source: ContentSource, options: Pipeline.Options, theme: CompiledTheme, sink: some OutputSink
 ) async throws {
     let reading = await Pipeline.read(source, options)
-    let plan = try RenderPlan(reading.site, theme: theme).withSearch()
+    let plan = try RenderPlan(reading.site, theme: theme)
     let (written, _) = try await Pipeline.render(plan, into: sink, open: source.open, jobs: 2)
     _ = written
 }

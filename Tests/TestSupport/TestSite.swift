@@ -50,7 +50,7 @@ package struct TestSite {
         let theme =
             try overriding.isEmpty
             ? Self.defaultTheme.get() : CompiledTheme(overriding: overriding.mapValues { Array($0.utf8) })
-        let plan = try RenderPlan(reading.site, theme: theme, history: history, host: host).withSearch()
+        let plan = try RenderPlan(reading.site, theme: theme, history: history, host: host)
         for path in plan.paths { try OutputPath.check(path) }
         output = try Output(plan, open: source.open)
         // What a theme of its own breaks, and what several jobs could confuse, is in any of the pages.
@@ -107,14 +107,14 @@ package struct TestSite {
 extension TestSite {
     /// The files of a site, each rendered when a test first asks for it.
     private final class Output: Sendable {
-        private let renderer: SiteRenderer
+        private let plan: RenderPlan
         private let pages: [String: PlannedPage]
         /// Assets, and the pages that were asked for.
         private let made: Mutex<[String: [UInt8]]>
 
         /// - Throws: when an asset cannot be read.
         init(_ plan: RenderPlan, open: (String) throws -> OpenAsset) throws {
-            renderer = plan.renderer
+            self.plan = plan
             pages = Dictionary(uniqueKeysWithValues: plan.renderer.pages.map { ($0.path, $0) })
             let assets = try plan.assets.map { path in
                 let asset = try open(path)
@@ -129,14 +129,22 @@ extension TestSite {
         func file(_ path: String) -> [UInt8]? {
             made.withLock { made in
                 // The default theme has all templates, so nothing is thrown; one of a test's own was rendered before.
-                if made[path] == nil, let page = pages[path] { made[path] = try! renderer.render(page) }
+                if made[path] == nil, let page = pages[path] { made[path] = try! plan.renderer.render(page) }
+                if made[path] == nil, SiteRenderer.isOfSearch(path) { addSearch(to: &made) }
                 return made[path]
             }
         }
 
         var all: [String: [UInt8]] {
             for path in pages.keys { _ = file(path) }
-            return made.withLock { $0 }
+            return made.withLock { made in
+                addSearch(to: &made)
+                return made
+            }
+        }
+
+        private func addSearch(to made: inout [String: [UInt8]]) {
+            for file in plan.searchFiles().files { made[file.path] = file.bytes }
         }
     }
 }

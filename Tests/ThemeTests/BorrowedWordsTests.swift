@@ -11,7 +11,7 @@ import Testing
     }
 
     private static func text(_ file: String) -> String {
-        String(decoding: BorrowedWords(in: "fi").inText(Array(file.utf8)), as: UTF8.self)
+        String(decoding: BorrowedWords.inText(Array(file.utf8)), as: UTF8.self)
     }
 
     @Test func `the text of an element has a span with its language`() {

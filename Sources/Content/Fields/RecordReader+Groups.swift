@@ -119,9 +119,9 @@ extension RecordReader {
     /// Reports `{name:Jo}` and `{name = Jo}`.
     mutating func reportNoSpace<R: Record>(_ pair: YAMLPair, in fields: [Field<R>]) -> Bool {
         guard let sign = pair.key.firstIndex(where: { $0 == ":" || $0 == "=" }) else { return false }
-        let name = String(pair.key[..<sign]).trimmingBlanks
+        let name = String(pair.key[..<sign].withoutBlankEnds)
         guard fields.contains(where: { $0.key == name }) else { return false }
-        let value = String(pair.key[pair.key.index(after: sign)...]).trimmingBlanks
+        let value = String(pair.key[pair.key.index(after: sign)...].withoutBlankEnds)
         let line = "\(name): \(YAMLText.scalar(value, inFlow: true))"
         let isAsWritten = pair.keyRange.count == pair.key.utf8.count
         problems.append(
@@ -144,11 +144,5 @@ extension YAMLNode {
             + text.utf8.dropFirst(range.count + 3).split(separator: " - ".utf8).map {
                 String(decoding: $0, as: UTF8.self)
             }
-    }
-}
-
-extension String {
-    fileprivate var trimmingBlanks: String {
-        String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
 }

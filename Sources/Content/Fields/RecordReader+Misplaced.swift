@@ -15,7 +15,7 @@ extension RecordReader {
         let isFlow: Bool
         /// Whether it was written as the value of one of its keys, so that nothing of it is to be seen in the file.
         var isImplied = false
-        let keys: [String]
+        let pairs: [YAMLPair]
         let shape: @Sendable (String) -> Shape?
         let withholds: @Sendable (String) -> Bool
         /// What becomes of it when a key that withholds cannot be read, in words that follow "Until then, ".
@@ -26,11 +26,13 @@ extension RecordReader {
         init<R: Record>(_ type: R.Type, key: String, isItem: Bool, isFlow: Bool, _ pairs: [YAMLPair]) {
             name = R.recordName
             (self.key, self.isItem, self.isFlow) = (key, isItem, isFlow)
-            keys = pairs.map(\.key)
+            self.pairs = pairs
             shape = { key in R.fields.first { $0.key == key }?.shape }
             consequence = R.withheld
             withholds = { key in R.fields.contains { $0.key == key && $0.withholds } }
         }
+
+        func has(_ key: String) -> Bool { pairs.contains { $0.key == key } }
 
         /// `the community`, `charter` in code, or `an item of` it.
         var described: String { key.isEmpty ? "the \(name)" : isItem ? "an item of `\(key)`" : "`\(key)`" }
@@ -63,7 +65,7 @@ extension RecordReader {
         let inner = map == nil ? levels.count - 1 : levels.count
         guard
             let outer = levels.indices.prefix(max(inner, 0)).last(where: {
-                !levels[$0].isImplied && levels[$0].shape(pair.key) != nil && !levels[$0].keys.contains(pair.key)
+                !levels[$0].isImplied && levels[$0].shape(pair.key) != nil && !levels[$0].has(pair.key)
             }), let here = levels.last
         else { return false }
         if levels[outer].withholds(pair.key) { levels[outer].withheld.append(pair.key) }
@@ -206,6 +208,6 @@ extension Shape {
 }
 
 extension YAMLNode {
-    /// Of a list; a single value stands for a list of one.
+    /// Of a list; a single value counts as a list of one.
     fileprivate var items: [YAMLNode] { if case .sequence(let items) = value { items } else { [self] } }
 }

@@ -10,7 +10,7 @@ extension Shape {
         case .interval: "^(([1-9][0-9]{0,2}|1000) +)?\(Self.anyCase(["day", "week", "month", "year"]))[Ss]?$"
         case .repeatDay:
             "^(([1-9]|[12][0-9]|3[01])|\(Self.anyCase(["last"])) +\(Self.anyCase(["day"]))"
-                + "|(\(Self.anyCase(["first", "second", "third", "fourth", "fifth", "last"])) +)?"
+                + "|(\(Self.anyCase(RepeatDay.ordinals)) +)?"
                 + "\(Self.anyCase(RepeatDay.weekdays + RepeatDay.weekdays.map { String($0.prefix(3)) })))$"
         // No scheme, query or fragment, and no part that begins with a dot.
         case .oldPath: "^/*([^/.\\s:?#\\\\][^/:?#\\\\]*/*)+$"

@@ -61,7 +61,8 @@ public enum RepeatDay: Sendable, Equatable {
 
     /// Monday first.
     public static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    private static let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1]
+    /// Which of its weekday in a month a day is: in this order 1 to 5, and -1 for the last.
+    public static let ordinals = ["first", "second", "third", "fourth", "fifth", "last"]
 
     init?(_ text: String) {
         let words = text.lowercased().split(separator: " ").map(String.init)
@@ -74,8 +75,8 @@ public enum RepeatDay: Sendable, Equatable {
             self = .lastDayOfMonth
         } else if words.count == 1, let day = weekday(words[0]) {
             self = .weekday(day)
-        } else if words.count == 2, let ordinal = Self.ordinals[words[0]], let day = weekday(words[1]) {
-            self = .weekdayOfMonth(ordinal, weekday: day)
+        } else if words.count == 2, let place = Self.ordinals.firstIndex(of: words[0]), let day = weekday(words[1]) {
+            self = .weekdayOfMonth(words[0] == "last" ? -1 : place + 1, weekday: day)
         } else {
             return nil
         }

@@ -65,8 +65,9 @@ extension SiteCheck {
                     until.range, in: item.path,
                     "`until` says until when the community rests, and no `paused` says since when, so it does nothing.",
                     help: Help(
-                        "If it is about a member or a series of meetings, move it to the other lines of that member, or "
-                            + "of `repeats`. If the community rests, add the first day:", paste: "paused: 2026-07-01"))
+                        "If it is about a member or a series of meetings, move it to the other lines of that member, "
+                            + "or of `repeats`. If the community rests, add the first day:",
+                        paste: "paused: 2026-07-01"))
             ]
         }
     }

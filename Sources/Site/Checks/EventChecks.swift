@@ -189,8 +189,8 @@ extension SiteCheck {
                         ? "For the last day of February add `day: last day` to `repeats`. If no other day will do, add "
                             + "`day: \(day)`."
                         : "For the last day of every month add `day: last day` to `repeats`; for the last "
-                            + "\(weekday(starts.firstDay)), `day: last \(weekday(starts.firstDay).lowercased())`. If no "
-                            + "other day will do, add `day: \(day)`."))
+                            + "\(weekday(starts.firstDay)), `day: last \(weekday(starts.firstDay).lowercased())`. If "
+                            + "no other day will do, add `day: \(day)`."))
         }
     }
 

@@ -48,7 +48,7 @@ extension SiteCheck {
         let date = day.date
         let number = (date.day! - 1) / 7 + 1
         let isLast = date.day! + 7 > CivilDay.days(inMonth: date.month!, of: date.year)
-        let counted = (number, name: ["first", "second", "third", "fourth", "fifth"][number - 1])
+        let counted = (number, name: RepeatDay.ordinals[number - 1])
         return isLast ? [counted, (-1, name: "last")] : [counted]
     }
 }

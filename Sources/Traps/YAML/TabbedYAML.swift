@@ -2,8 +2,8 @@ package import Diagnostics
 
 /// Lines of YAML that are indented with tabs, or have one after a hyphen, all of them at once.
 ///
-/// YAML allows tabs at neither place, and its parser stops at the first. How many columns a tab was meant for depends on
-/// the editor: the caller, which can parse the text, tries the `widths`.
+/// YAML allows tabs at neither place, and its parser stops at the first. How many columns a tab was meant for depends
+/// on the editor: the caller, which can parse the text, tries the `widths`.
 package struct TabbedYAML {
     package static let widths = [2, 4, 8]
 

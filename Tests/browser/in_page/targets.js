@@ -28,7 +28,7 @@
     var label = (element.type === 'radio' || element.type === 'checkbox') && element.labels && element.labels[0];
     return label ? label.getBoundingClientRect() : own;
   }
-  // A circle of a picture may be small where the same link stands in the text (WCAG's exception for an equivalent control). The map
+  // A circle of a picture may be small where the same link is in the text (WCAG's exception for an equivalent control). The map
   // in a frame has no text; a link there leads to the map that has.
   function hasEquivalent(element) {
     return element.closest('svg') && Array.prototype.some.call(document.querySelectorAll('a[href]'), function (other) {

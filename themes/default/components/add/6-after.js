@@ -32,7 +32,7 @@
   }
   function write(file) { return step('write', { address: add.address(), subject: subject(file) }); }
 
-  // What should be there now; then, below a question, steps for somebody for whom it is not.
+  // What should be there now; then, below a question, what to do if it is not.
   function say(form, way, main, question, steps) {
     var box = region(form, way), paragraph = add.element('p', '', { 'class': 'add-said' });
     box.textContent = '';
