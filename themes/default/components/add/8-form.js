@@ -1,4 +1,4 @@
-// Puts the forms to work: one kind at a time, answers checked as they are given and kept in the browser, a preview, and sending.
+// Puts the forms to work: one kind at a time, answers checked as they are given and kept, a preview, and sending.
 (function () {
   'use strict';
   var add = window.folkmootAdd;
@@ -22,31 +22,6 @@
     links.forEach(function (link) {
       if (link.getAttribute('data-kind') === kind) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
     });
-  }
-
-  // The draft of each kind is kept in this browser until somebody starts again; one that a link began is separate, and is
-  // kept for that link.
-  function store(form) { return 'folkmoot-add-' + form.kind + (form.asked ? ' ' + form.asked : ''); }
-  function keep(form) {
-    var draft = {};
-    form.fields.forEach(function (field) { var answer = field.answer(); if (answer.length) draft[field.key] = answer; });
-    try {
-      // The zone of the browser's clock is offered, and alone it is nobody's draft.
-      if (Object.keys(draft).some(function (key) { return key !== 'time_zone'; })) localStorage.setItem(store(form), JSON.stringify(draft)); else localStorage.removeItem(store(form));
-    } catch (error) { /* kept for as long as the page is open */ }
-  }
-  function kept(form) {
-    var draft = {};
-    try {
-      var stored = JSON.parse(localStorage.getItem(store(form))) || {};
-      // Only what a form keeps: texts, and lists of them, without halves of signs.
-      Object.keys(stored).forEach(function (key) {
-        var isList = Array.isArray(stored[key]), values = [].concat(stored[key]).filter(function (one) { return typeof one === 'string' && !/[\ud800-\udbff](?![\udc00-\udfff])|^[\udc00-\udfff]/.test(one); });
-        if (values.length) draft[key] = isList ? values : values[0];
-      });
-      form.fields.forEach(function (field) { if (Array.isArray(draft[field.key]) && !field.isList) delete draft[field.key]; });
-    } catch (error) { return {}; }
-    return draft;
   }
 
   function preview(form) {
@@ -109,7 +84,7 @@
 
   function changed(form) {
     over(form);
-    keep(form);
+    add.keep(form);
     preview(form);
     count(form);
     alike(form);
@@ -181,7 +156,7 @@
 
   function start(form, asked) {
     form.asked = Object.keys(asked).length ? JSON.stringify(asked) : '';
-    var draft = kept(form), hasDraft = Object.keys(draft).length > 0;
+    var draft = add.kept(form), hasDraft = Object.keys(draft).length > 0;
     form.fields.forEach(function (field) {
       var list = field.element.querySelector('datalist'), timer;
       if (list && field.type === 'zone') add.zones().forEach(function (one) { list.appendChild(add.element('option', '', { value: one })); });
@@ -300,7 +275,7 @@
     if (!isKind(kind)) kind = forms[0].kind;
     forms.forEach(function (form) { start(form, form.kind === kind ? asked : {}); });
     // Before anybody leaves, whatever was typed last.
-    window.addEventListener('pagehide', function () { forms.forEach(keep); });
+    window.addEventListener('pagehide', function () { forms.forEach(add.keep); });
     var first = location.search + location.hash;
     links.forEach(function (link) {
       link.addEventListener('click', function (event) {
