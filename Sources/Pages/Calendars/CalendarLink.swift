@@ -36,10 +36,9 @@ extension PageScope {
         if let owner, !site.calendars.has(owner) { return nil }
         let route = prefix + (owner.map { site[$0].route } ?? "") + SiteGraph.calendarName
         let name = owner.map { title(of: $0) } ?? text(site.settings.title?.value) ?? ("", language)
+        let invitation = phrase("subscribe_to", "title", name)
         return CalendarLink(
-            title: strings.format("subscribe_to", ["title": name.text]),
-            titleHTML: strings.formatHTML("subscribe_to", ["title": plain(name.text, in: name.language).html]),
-            url: root + route,
+            title: invitation.text, titleHTML: invitation.html, url: root + route,
             address: shared.baseURL.map { $0 + route })
     }
 }

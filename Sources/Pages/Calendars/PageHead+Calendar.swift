@@ -14,14 +14,12 @@ extension PageHead {
 
     /// The calendar of a community.
     init(calendarOf community: ItemID, _ entry: Community, _ scope: PageScope) {
-        let name = scope.title(of: community)
-        let title = scope.strings.format("calendar_of", ["community": name.text])
+        let title = scope.phrase("calendar_of", "community", scope.title(of: community))
         let example = scope.site.isExample(scope.site[community]) ? Notice(text: scope.strings["example_notice"]) : nil
         self.init(
-            scope, title: title, lead: nil, description: title, section: "communities/",
+            scope, title: title.text, titleWithName: title.html, lead: nil, description: title.text,
+            section: "communities/",
             breadcrumbs: scope.breadcrumbs(below: community),
             notices: [example, scope.status(entry, scope.site[relationsOf: community])].compactMap { $0 })
-        titleWithName = scope.strings.formatHTML(
-            "calendar_of", ["community": scope.plain(name.text, in: name.language).html])
     }
 }

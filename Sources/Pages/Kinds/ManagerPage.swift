@@ -11,14 +11,11 @@ struct ManagerPage: PageModel {
 
     init(_ id: ItemID, _ scope: PageScope) {
         let item = scope.site[id]
-        let name = scope.title(of: id)
-        var head = PageHead(
-            scope, title: scope.strings.format("manager_title", ["community": name.text]),
+        let title = scope.phrase("manager_title", "community", scope.title(of: id))
+        head = PageHead(
+            scope, title: title.text, titleWithName: title.html,
             lead: item.text(item.common.summary, in: scope.language), section: "communities/",
             breadcrumbs: scope.breadcrumbs(below: id), notices: scope.notices(onAll: item))
-        head.titleWithName = scope.strings.formatHTML(
-            "manager_title", ["community": scope.plain(name.text, in: name.language).html])
-        self.head = head
         self.id = id
         self.item = item
     }

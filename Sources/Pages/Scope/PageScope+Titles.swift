@@ -18,6 +18,16 @@ extension PageScope {
         site.title(of: id, strings)
     }
 
+    /// A text of the interface with a name in it; as HTML, a name in another language says so.
+    func phrase(_ key: String, _ placeholder: String, _ name: (text: String, language: String)) -> (
+        text: String, html: String
+    ) {
+        (
+            strings.format(key, [placeholder: name.text]),
+            strings.formatHTML(key, [placeholder: plain(name.text, in: name.language).html])
+        )
+    }
+
     /// `Charter` instead of `Charter: Data people`, where the page names the community.
     func shortTitle(of id: ItemID) -> (text: String, language: String) {
         site[id].isUntitledPart ? (strings["title_\(site[id].kind.rawValue)"], language) : title(of: id)

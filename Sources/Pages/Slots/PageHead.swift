@@ -17,7 +17,7 @@ struct PageHead: Sendable {
     let item: ItemID?
     let title: (text: String, language: String)
     /// The title as HTML where a name in it may be in another language.
-    var titleWithName: String?
+    let titleWithName: String?
     /// `nil` for none.
     let titleAttributes: String?
     let kindLabel: PageLink?
@@ -27,8 +27,8 @@ struct PageHead: Sendable {
 
     /// A page without an entry.
     init(
-        _ scope: PageScope, title: String, windowTitle: String? = nil, lead: (text: String, language: String)?,
-        description: String? = nil,
+        _ scope: PageScope, title: String, titleWithName: String? = nil, windowTitle: String? = nil,
+        lead: (text: String, language: String)?, description: String? = nil,
         section: String, breadcrumbs: [PageLink] = [], notices: [Notice] = []
     ) {
         self.scope = scope
@@ -37,6 +37,7 @@ struct PageHead: Sendable {
         self.section = section
         item = nil
         self.title = (title, scope.language)
+        self.titleWithName = titleWithName
         titleAttributes = nil
         kindLabel = nil
         self.lead = lead
@@ -60,6 +61,7 @@ struct PageHead: Sendable {
         section = route
         self.item = introduction
         self.title = title
+        titleWithName = nil
         titleAttributes = scope.attributes(language: title.1)
         kindLabel = nil
         self.lead = lead ?? (introduction == nil ? own.lead.map { ($0, language) } : nil)
@@ -84,6 +86,7 @@ struct PageHead: Sendable {
         section = Self.section(of: item)
         self.item = id
         self.title = title
+        titleWithName = nil
         titleAttributes = scope.attributes(id: Self.titleID(title.0, body), language: title.1)
         // A title that is the kind, such as that of a Lean Coffee, is enough.
         kindLabel = scope.kindLabel(of: item).flatMap { $0.text == title.0 ? nil : $0 }
