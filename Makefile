@@ -5,7 +5,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help site build release prose-test release-test hosts-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-structured-data test-calendars weight clean
+.PHONY: help site build release prose-test release-test hosts-test serve check lint format test bless bench bench-map bench-serve bench-markdown pathological fuzz deps deps-test zones zones-test hours-test kill-test disk-full-test picture-test browser-test html-test test-graph-formats test-sheets test-schemas test-structured-data test-calendars weight clean
 
 UNAME := $(shell uname)
 # An import that Package.swift does not declare is an error. No debugging information is made, since the linker would
@@ -105,6 +105,10 @@ test-graph-formats: build ## the files of the network, read back by networkx, ig
 
 test-sheets: build ## the sheet of communities, saved by other people's programs and imported again (PyPI; more where Debian's are installed)
 	python3 Tests/sheets/round_trips.py --folkmoot $(FOLKMOOT) --content content
+
+test-schemas: build ## the front matter of all of content/ against its schemas (PyPI)
+	python3 Tests/site-checks/schema_test.py --folkmoot $(FOLKMOOT) --content content
+	python3 Tests/site-checks/schema_agreement.py --folkmoot $(FOLKMOOT) --content content
 
 test-structured-data: build ## the data for search engines, checked with extruct and the vocabulary of schema.org (PyPI); some minutes
 	python3 Tests/site-checks/structured_data_test.py --folkmoot $(FOLKMOOT) --content content

@@ -40,6 +40,10 @@ def options_given():
         "--sample", action="store_true", help="one page of each kind in one language, for about a minute"
     )
     parser.add_argument(
+        "--small", type=Path, metavar="DIR",
+        help="a part of the handbook, for the two sites that show only a redirect and links to files (default: all of it)",
+    )
+    parser.add_argument(
         "--every-page", action="store_true", help="every page, not only the longest and the shortest of each kind"
     )
     parser.add_argument("--only", choices=CHECKS, action="append", help="one of the checks; can be given again")
@@ -73,10 +77,10 @@ def planned(options, scratch):
     import walks
     from axe_rules import LOOKS, SAMPLE
 
-    site = built(options, with_redirect(options.content, scratch / "content"), scratch / "site")
-    files = built(
-        options, with_redirect(options.content, scratch / "files-content", "\nlinks: files\n"), scratch / "files"
-    )
+    small = options.small or options.content
+    site = built(options, options.content, scratch / "site")
+    moved = built(options, with_redirect(small, scratch / "content"), scratch / "moved")
+    files = built(options, with_redirect(small, scratch / "files-content", "\nlinks: files\n"), scratch / "files")
     first, last = site.languages[0], site.languages[-1]
     sites = [site]
     if options.corpus and not options.sample:
@@ -99,7 +103,7 @@ def planned(options, scratch):
         pairs = one.translations(one.of_each_kind(one.languages[1:2]) if options.sample else one.pages)
         plan["parts"] += [(tasks.parts, one, some) for some in tasks.chunks(pairs, 60)]
     plan["disk"] = [(tasks.from_disk, site, True), (tasks.from_disk, files, False)]
-    plan["policy"].append((tasks.moved, site, "resources/where-it-was"))
+    plan["policy"].append((tasks.moved, moved, "resources/where-it-was"))
     plan["words"] = [(tasks.words, site)]
     plan["keyboard"] = [(walks.theme_from_disk, site), (walks.walk_chromium, site, first, "light")]
     if not options.sample:

@@ -1,5 +1,6 @@
 """What the build tests here share: running the program, reading an output folder, counting outcomes."""
 
+import argparse
 import fcntl
 import hashlib
 import json
@@ -150,3 +151,12 @@ class Tally:
     def finish(self):
         print(f"{self.passed} passed, {self.failed} failed")
         return 1 if self.failed else 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Builds a site as `must_have_site` does, so that it is kept for the tests that follow.")
+    add_common_options(parser)
+    parser.add_argument("output", type=Path, metavar="SITE")
+    given = parser.parse_args()
+    require(given)
+    must_have_site(given.folkmoot, given.content, given.output)
