@@ -25,7 +25,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     ],
@@ -71,10 +70,7 @@ let package = Package(
             ]),
         .target(
             name: "Theme",
-            dependencies: [
-                "YAML", "Markdown", "Diagnostics", "Text", .product(name: "Mustache", package: "swift-mustache"),
-            ],
-            swiftSettings: alwaysOptimized,
+            dependencies: ["YAML", "Markdown", "Diagnostics", "Text"], swiftSettings: alwaysOptimized,
             plugins: ["EmbedFiles"]),
         .target(name: "Network", dependencies: ["Site", "Content", "Text"], swiftSettings: alwaysOptimized),
         .target(name: "Health", dependencies: ["Network", "Calendar", "Site", "Content", "Diagnostics"]),

@@ -36,7 +36,7 @@ struct FramedPage {
         let main = try shared.theme.render(template, context)
         var out: [UInt8] = []
         let body = item.flatMap { $0.bodies[$0.bodyLanguage(for: scope.language)] }
-        out.reserveCapacity(main.utf8.count + 6000 + (body?.markup.html.count ?? 0))
+        out.reserveCapacity(main.count + 6000 + (body?.markup.html.count ?? 0))
         shared.frames[scope.language]!.fill(to: &out) { slot, out in
             switch slot {
             case .root: HTMLEscape.append(scope.root, to: &out)
@@ -80,23 +80,16 @@ struct FramedPage {
     // MARK: The frame's slots
 
     /// Template output with the item's own text in the place of its mark.
-    private func appendMain(_ main: String, to out: inout [UInt8]) {
-        var main = main
-        main.withUTF8 { bytes in
-            // The only mark that a page's own template writes; content holds no such byte.
-            guard let id = head.item, let start = bytes.firstIndex(of: 1),
-                let end = bytes[(start + 1)...].firstIndex(of: 1)
-            else {
-                out.append(contentsOf: bytes)
-                return
-            }
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[..<start]))
-            scope.appendBody(of: id, to: &out)
-            // Ids of a text may occur only once on a page, so a theme that uses the text again gets nothing.
-            for (index, part) in bytes[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated()
-            where index.isMultiple(of: 2) {
-                out.append(contentsOf: part)
-            }
+    private func appendMain(_ main: [UInt8], to out: inout [UInt8]) {
+        // The only mark that a page's own template writes; content holds no such byte.
+        guard let id = head.item, let start = main.firstIndex(of: 1), let end = main[(start + 1)...].firstIndex(of: 1)
+        else { return out.append(contentsOf: main) }
+        out.append(contentsOf: main[..<start])
+        scope.appendBody(of: id, to: &out)
+        // Ids of a text may occur only once on a page, so a theme that uses the text again gets nothing.
+        for (index, part) in main[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated()
+        where index.isMultiple(of: 2) {
+            out.append(contentsOf: part)
         }
     }
 

@@ -166,19 +166,17 @@ public final class SiteRenderer: Sendable {
         return id.map { [site[$0].path] + site[$0].translationPaths.values.sorted() } ?? []
     }
 
-    /// The same renderer with templates and words of its own in memory.
+    /// The same renderer with words of its own in memory.
     ///
-    /// Rendering counts references to every token of a template; two cores that count on the same ones wait for each
+    /// Rendering counts references to every text of the interface; two cores that count on the same ones wait for each
     /// other more than they work. Give each task its own copy.
     public func unshared() -> SiteRenderer {
-        SiteRenderer(self, theme: theme.unshared(), strings: strings.mapValues { $0.unshared() })
+        SiteRenderer(self, strings: strings.mapValues { $0.unshared() })
     }
 
-    private init(
-        _ other: SiteRenderer, texts: SiteGraph? = nil, theme: CompiledTheme? = nil, strings: [String: Strings]? = nil
-    ) {
+    private init(_ other: SiteRenderer, texts: SiteGraph? = nil, strings: [String: Strings]? = nil) {
         site = texts ?? other.site
-        self.theme = theme ?? other.theme
+        theme = other.theme
         map = other.map
         notes = other.notes
         invitations = other.invitations

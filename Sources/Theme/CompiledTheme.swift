@@ -1,5 +1,3 @@
-internal import Mustache
-
 /// Theme: a site and what is derived from it → pages → bytes.
 ///
 /// Holds templates, words and assets; the default ones are in the binary. Pure: the caller reads files from the disk
@@ -11,7 +9,7 @@ internal import Mustache
 public struct CompiledTheme: Sendable {
     private let source: ThemeFiles
     /// Read when they are first needed: a check renders no page, and most sites have one language.
-    private var library: Once<MustacheLibrary, any Error>
+    private let library: Once<TemplateLibrary, Never>
     /// By language.
     private let words: [String: Once<Strings, any Error>]
 
@@ -37,41 +35,13 @@ public struct CompiledTheme: Sendable {
         if let problem = source.templates.lazy.compactMap(\.problem).first {
             throw ThemeError("themes: \(problem.path): \(problem.message)")
         }
-        library = Once { try Self.library(of: source.all) }
+        library = Once { TemplateLibrary(source.all) }
         words = Dictionary(
             uniqueKeysWithValues: source.languages.map { language in
                 (language, Once { try source.strings(language) })
             })
-        if source.isOwn { try readAll() }
-    }
-
-    /// A project's theme is read at once, so that its faults are known before anything is written.
-    private func readAll() throws {
-        _ = try library()
-        for words in words.values { _ = try words() }
-    }
-
-    private static func library(of files: [String: [UInt8]]) throws -> MustacheLibrary {
-        MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
-        var templates: [String: MustacheTemplate] = [:]
-        for (path, bytes) in files where path.hasSuffix(".mustache") {
-            do {
-                templates[name(ofTemplate: path)] = try MustacheTemplate(
-                    string: ByteEscaping.pragma(before: String(decoding: bytes, as: UTF8.self)))
-            } catch let error as MustacheTemplate.ParserError {
-                throw ThemeError("themes: \(path):\(error.context.lineNumber): \(error.error)")
-            } catch {
-                throw ThemeError("themes: \(path): \(error)")
-            }
-        }
-        return MustacheLibrary(templates: templates)
-    }
-
-    /// A theme with templates of its own in memory; see `SiteRenderer.unshared()`.
-    package func unshared() -> CompiledTheme {
-        var copy = self
-        copy.library = Once { [source] in try Self.library(of: source.all) }
-        return copy
+        // Faults in a project's words are known before anything is written.
+        if source.isOwn { for words in words.values { _ = try words() } }
     }
 
     /// `components/facts/facts.mustache` is `facts`; `pages/home.mustache` is `pages/home`.
@@ -162,12 +132,13 @@ public struct CompiledTheme: Sendable {
         return out
     }
 
-    /// - Throws: `ThemeError` when there is no such template, or the templates cannot be read.
-    package func render(_ template: String, _ context: Context) throws -> String {
-        guard let text = try library().render(context, withTemplate: template) else {
+    /// - Throws: `ThemeError` when there is no such template.
+    package func render(_ template: String, _ context: Context) throws -> [UInt8] {
+        let library = library()
+        guard let index = library.index[template] else {
             throw ThemeError("The theme has no template `\(template).mustache`.")
         }
-        return text
+        return TemplateRenderer.render(index, of: library, context)
     }
 }
 

@@ -24,13 +24,15 @@ package struct ContextShape: Sendable {
 
 /// One name that a template may use.
 package struct ContextField: Sendable {
-    package let name: String
+    package let key: FieldName
     package let type: ContextType
     /// One phrase for those who write themes.
     package let summary: String
 
+    package var name: String { key.text }
+
     private init(_ name: String, _ type: ContextType, _ summary: String) {
-        self.name = name
+        key = FieldName(name)
         self.type = type
         self.summary = summary
     }

@@ -38,10 +38,10 @@ package struct Frame: Sendable {
 
     package static func mark(_ name: String) -> String { "\u{1}\(name)\u{1}" }
 
-    package init(_ rendered: String) {
-        segments = rendered.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated().map {
-            index, part in
-            if index % 2 == 1, let slot = Slot(part) { .slot(slot) } else { .bytes(Array(part.utf8)) }
+    package init(_ rendered: [UInt8]) {
+        segments = rendered.split(separator: 1, omittingEmptySubsequences: false).enumerated().map { index, part in
+            let slot = index % 2 == 1 ? Slot(String(decoding: part, as: UTF8.self)[...]) : nil
+            return slot.map(Segment.slot) ?? .bytes(Array(part))
         }
     }
 

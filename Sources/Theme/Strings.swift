@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Markdown
-internal import Mustache
 package import Text
 internal import YAML
 
@@ -8,7 +7,7 @@ internal import YAML
 ///
 /// A value is a text, a list of texts (months), or one text per plural form (CLDR's names: zero, one, two, few, many,
 /// other) with `{n}` for the number. `{name}` stands for what the program puts in.
-package struct Strings: Sendable, MustacheParent {
+package struct Strings: Sendable {
     package let language: String
     /// The order in which titles are sorted.
     package let alphabet: Alphabet
@@ -17,8 +16,6 @@ package struct Strings: Sendable, MustacheParent {
     private let lists: [String: [String]]
     /// The language of each text that is another's, because this one lacks it.
     private let lenders: [String: String]
-
-    func child(named name: String) -> Any? { Text(renderText: texts[name] ?? "") }
 
     /// - Throws: `ThemeError` when the file is not as described above.
     init(language: String, yaml: [UInt8], path: String) throws {

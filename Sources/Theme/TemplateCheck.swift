@@ -12,8 +12,7 @@ struct TemplateFault: Error {
     }
 }
 
-/// Finds templates that would never end, or end the program: swift-mustache reads sections and renders partials by
-/// recursion, and does not ask whether a partial includes itself.
+/// Finds templates that would never end, or end the program: sections and partials are rendered by recursion.
 struct TemplateCheck {
     /// Sections within sections, those of the partials in them included.
     static let depth = 100
@@ -60,7 +59,7 @@ struct TemplateCheck {
             case .section, .inverted: open += 1
             case .close: open -= 1
             case .partial: summary.inclusions.append(Inclusion(name: tag.name, depth: open, offset: offset))
-            case .variable, .unescaped: break
+            case .variable, .unescaped, .comment: break
             }
             summary.depth = max(summary.depth, open)
             if open > depth { throw TemplateFault(template.path, at: offset, "sections nest more than \(depth) deep.") }

@@ -9,7 +9,7 @@ import Testing
 
     /// Each library with the only target that may import it. Foundation has none of these rules: see below.
     static let libraries = [
-        "Yams": "YAML", "CMark": "Markdown", "CMarkArena": "Markdown", "Mustache": "Theme",
+        "Yams": "YAML", "CMark": "Markdown", "CMarkArena": "Markdown",
         "ArgumentParser": "folkmoot", "NIOCore": "Preview", "NIOPosix": "Preview",
         "NIOHTTP1": "Preview",
     ]

@@ -30,7 +30,6 @@ class Component:
 # SPDX expression of each Swift package, by the identity that SwiftPM gives it. A package that is not here stops a release.
 SWIFT_LICENCES = {
     "yams": "MIT",
-    "swift-mustache": "Apache-2.0",
     "swift-argument-parser": "Apache-2.0 WITH Swift-exception",
     "swift-atomics": "Apache-2.0 WITH Swift-exception",
     "swift-collections": "Apache-2.0 WITH Swift-exception",

@@ -9,7 +9,7 @@ struct RedirectPage: TemplateModel {
     let target: ItemID
 
     /// - Throws: `ThemeError` when the theme lacks the template.
-    func render() throws -> [UInt8] { Array(try scope.shared.theme.render("redirect", context).utf8) }
+    func render() throws -> [UInt8] { try scope.shared.theme.render("redirect", context) }
 
     static let slots = SlotTable<RedirectPage>("redirect", "The page at an old address, without a layout.") {
         Slot.words("t", "the words of the interface by their keys") { $0.scope.strings }

@@ -7,7 +7,7 @@ struct EmbedPage: TemplateModel {
     let scope: PageScope
 
     /// - Throws: `ThemeError` when the theme lacks the template.
-    func render() throws -> [UInt8] { Array(try scope.shared.theme.render("embed", context).utf8) }
+    func render() throws -> [UInt8] { try scope.shared.theme.render("embed", context) }
 
     private var assets: ThemeAssets { scope.shared.assets }
 

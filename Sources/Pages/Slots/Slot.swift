@@ -10,7 +10,7 @@ struct Slot<Root>: Sendable {
         self.value = value
     }
 
-    func fill(_ context: inout Context, from root: Root) { context.set(field.name, value(root)) }
+    func fill(_ context: inout Context, from root: Root) { context.set(field.key, value(root)) }
 
     static func text(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> String?

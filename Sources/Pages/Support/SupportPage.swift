@@ -18,7 +18,7 @@ struct SupportPage: TemplateModel {
     }
 
     /// - Throws: `ThemeError` when the theme lacks the template.
-    func render() throws -> [UInt8] { Array(try scope.shared.theme.render(ThemeAssets.support, context).utf8) }
+    func render() throws -> [UInt8] { try scope.shared.theme.render(ThemeAssets.support, context) }
 
     private var assets: ThemeAssets { scope.shared.assets }
 

@@ -41,7 +41,7 @@ public enum ThemeRules {
         bad: with("{{> page-heed}}"), good: with("{{> page-head}}"))
 
     static let transform = Rule(
-        "unknown-transform", .error, "A transform is one that swift-mustache has for such a value.",
+        "unknown-transform", .error, "A transform must be one that exists for such a value.",
         bad: with("{{#chapter_rows}}{{#frist(rows)}}{{{link}}}{{/frist(rows)}}{{/chapter_rows}}"),
         good: with("{{#chapter_rows}}{{#first(rows)}}{{{link}}}{{/first(rows)}}{{/chapter_rows}}"))
 

@@ -31,7 +31,7 @@ enum ScannedValue {
     /// Of the index in a list: `index()`.
     static let indexTransforms = ["index", "first", "last", "even", "odd"]
 
-    /// What swift-mustache makes of it; `nil` where that would be nothing.
+    /// What rendering makes of it; `nil` where that would be nothing.
     func transformed(_ name: String) -> ScannedValue? {
         switch (self, name) {
         case (.anything, _): .anything

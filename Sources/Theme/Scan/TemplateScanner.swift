@@ -1,6 +1,6 @@
 internal import Text
 
-/// Reads templates once more, because swift-mustache is silent about names that it does not find.
+/// Looks for faults in templates before they are rendered, because rendering is silent about names that it does not find.
 ///
 /// Each page's template is walked with the partials that it includes, and every name is looked up as rendering would:
 /// from the innermost section outward. A name of a partial is valid when one of the pages that use the partial has it,
@@ -87,7 +87,7 @@ struct TemplateScanner {
                 }
                 if let value = value(of: tag, frame, &tally) { checkPrinting(value, tag, frame) }
             case .partial: tally += include(tag, frame)
-            case .close: break
+            case .close, .comment: break
             case .section, .inverted:
                 let value = value(of: tag, frame, &tally)
                 tally += walk(index..<tag.end, inside(tag, value, frame))

@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// The tags of one template in the order of the file, read as swift-mustache reads them, with their ranges.
+/// The tags of one template in the order of the file, with their ranges: the part of Mustache that themes use.
 struct TemplateTags: Sendable {
     struct Tag: Sendable {
-        enum Kind: Sendable { case variable, unescaped, section, inverted, partial, close }
+        enum Kind: Sendable { case variable, unescaped, section, inverted, partial, close, comment }
 
         let kind: Kind
         /// Without its transforms: `rows` of `first(rows)`.
@@ -27,7 +27,7 @@ struct TemplateTags: Sendable {
     private(set) var problem: Diagnostic?
 
     let path: String
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     /// Indexes of the sections that are open, the innermost last.
     private var open: [Int] = []
 
@@ -51,7 +51,10 @@ struct TemplateTags: Sendable {
             return bytes.count
         }
         let sign = bytes[start + 2]
-        if sign == UInt8(ascii: "!") { return close + 2 }
+        if sign == UInt8(ascii: "!") {
+            tags.append(Tag(kind: .comment, name: "", transforms: [], range: start..<close + 2))
+            return close + 2
+        }
         var end = close + 2
         if sign == UInt8(ascii: "{") {
             guard bytes[start...].count > close + 2 - start, bytes[close + 2] == UInt8(ascii: "}") else {
