@@ -68,22 +68,19 @@ struct OwnAssets: Sendable {
         return out
     }
 
-    /// What follows `url(` and starts with `assets/`: the name, and the range of the path.
-    static func names(in styles: [UInt8]) -> [(name: String, range: ByteRange)] {
-        var found: [(String, ByteRange)] = []
-        let open = Array("url(".utf8)
-        var i = 0
-        while i + open.count < styles.count {
-            guard styles[i...].starts(with: open) else {
-                i += 1
-                continue
-            }
-            i += open.count
-            while i < styles.count, " \t\n\"'".utf8.contains(styles[i]) { i += 1 }
-            let end = styles[i...].firstIndex { " \t\n\"')".utf8.contains($0) } ?? styles.count
-            let path = String(decoding: styles[i..<end], as: UTF8.self)
-            if path.hasPrefix(folder) { found.append((String(path.dropFirst(folder.count)), i..<end)) }
-        }
-        return found
+    /// The addresses of a style sheet that start with `assets/`: the name, and the range of the address.
+    private static func names(in styles: [UInt8]) -> [(name: String, range: ByteRange)] {
+        names(at: StyleScan(styles).addresses, in: styles)
     }
+
+    /// Those of some addresses that start with `assets/`.
+    static func names(at addresses: [ByteRange], in styles: [UInt8]) -> [(name: String, range: ByteRange)] {
+        let start = Array(folder.utf8)
+        return addresses.filter { styles[$0].starts(with: start) }.map { range in
+            (String(decoding: styles[range].dropFirst(start.count), as: UTF8.self), range)
+        }
+    }
+
+    /// Whether a file is a font, by its name.
+    static func isFont(_ name: String) -> Bool { name.hasSuffix(".woff2") || name.hasSuffix(".woff") }
 }

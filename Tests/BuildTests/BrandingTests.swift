@@ -5,6 +5,7 @@ import Testing
 
 /// A ministry's logo, typeface and colours.
 @Suite struct BrandingTests {
+    private static let drawn = "<svg viewBox=\"0 0 3 1\"/>"
     private static let manifest = "name: own\nextends: default\nfolkmoot: \">=0.1, <99\"\n"
 
     private static func outcome(
@@ -28,7 +29,7 @@ import Testing
     @Test func `a logo of the theme is shown in the header, with one for dark pages`() async throws {
         let (problems, folder) = try await Self.outcome(
             "logo:\n  file: logo.svg\n  dark: dark.svg\n  alt: Ministry of Tests\n",
-            ["themes/own/assets/logo.svg": "<svg/>", "themes/own/assets/dark.svg": "<svg></svg>"], into: true)
+            ["themes/own/assets/logo.svg": Self.drawn, "themes/own/assets/dark.svg": Self.drawn + "\n"], into: true)
         #expect(problems == [])
         let home = try Self.text("index.html", in: folder)
         let light = try #require(
@@ -36,14 +37,14 @@ import Testing
                 of: #/<img class="logo on-light" src="\./(assets/logo-[0-9a-z]+\.svg)" alt="Ministry of Tests">/#))
         let dark = try #require(
             home.firstMatch(of: #/<img class="logo on-dark" src="\./(assets/dark-[0-9a-z]+\.svg)" alt="">/#))
-        #expect(try Self.text(String(light.1), in: folder) == "<svg/>")
-        #expect(try Self.text(String(dark.1), in: folder) == "<svg></svg>")
+        #expect(try Self.text(String(light.1), in: folder) == Self.drawn)
+        #expect(try Self.text(String(dark.1), in: folder) == Self.drawn + "\n")
         #expect(try Self.text("map/index.html", in: folder).contains("src=\"../\(light.1)\""))
         #expect(!home.contains("icon-") || !home.contains("width=\"28\""))
     }
 
     @Test func `a logo that is not there is reported with its position`() async throws {
-        let (problems, _) = try await Self.outcome("logo: logoo.svg\n", ["themes/own/assets/logo.svg": "<svg/>"])
+        let (problems, _) = try await Self.outcome("logo: logoo.svg\n", ["themes/own/assets/logo.svg": Self.drawn])
         #expect(
             problems.filter { $0.hasPrefix("logo-missing") } == [
                 "logo-missing 26..<35: There is no picture `logoo.svg`. Did you mean `logo.svg`?"
@@ -55,7 +56,8 @@ import Testing
             "",
             [
                 "themes/own/tokens.css":
-                    "@font-face { font-family: Own; src: url(\"assets/own.woff2\") format(\"woff2\"); }\n",
+                    "@font-face { font-family: Own; src: url(\"assets/own.woff2\") format(\"woff2\"); }\n"
+                    + ":root { --font: Own, sans-serif; }\n",
                 "themes/own/components/site-footer/site-footer.mustache":
                     "<footer><img src=\"{{asset.seal.png}}\" alt=\"\"></footer>\n",
                 "themes/own/assets/own.woff2": "font", "themes/own/assets/seal.png": "png",
@@ -77,7 +79,7 @@ import Testing
             [
                 "themes/own/tokens.css": "a { background: url(assets/flagg.svg); }\n",
                 "themes/own/components/site-footer/site-footer.mustache": "<footer>{{asset.sael.png}}</footer>\n",
-                "themes/own/assets/flag.svg": "<svg/>", "themes/own/assets/seal.png": "png",
+                "themes/own/assets/flag.svg": Self.drawn, "themes/own/assets/seal.png": "png",
             ])
         #expect(
             problems == [

@@ -17,6 +17,8 @@ import Testing
         "tokens.css": ":root { --accent: #123456; }\n",
     ]
 
+    private static let drawn = "<svg viewBox=\"0 0 32 32\"/>"
+
     /// `path:line:column: code: message`, a line each.
     private func report(
         _ files: [String: String], languages: [String] = ["en", "cy"], version: String = Program.version
@@ -219,12 +221,15 @@ import Testing
             ("assets/logo.svg", "no template has `{{asset.logo.svg}}`, and no style has `url(assets/logo.svg)`"),
             ("assets/my logo.svg", "with letters, digits, hyphens and dots in its name"),
             ("assets/font.ttf", "a font (woff2, woff)"),
+            ("assets/own.woff2", "does not use this file: no style has `url(assets/own.woff2)`"),
             ("them.yaml", "Did you mean `theme.yaml`?"),
         ]
         let found = try report(
             Dictionary(
-                uniqueKeysWithValues: examples.map {
-                    ($0.0, $0.0.hasPrefix("i18n") ? DefaultTheme.files["i18n/en.yaml"]! : "")
+                uniqueKeysWithValues: examples.map { path, _ in
+                    let isWords = path.hasPrefix("i18n")
+                    let picture = path.hasSuffix(".svg") ? Self.drawn : ""
+                    return (path, isWords ? DefaultTheme.files["i18n/en.yaml"]! : picture)
                 }))
         #expect(found.count == examples.count)
         for (path, message) in examples {
@@ -232,6 +237,17 @@ import Testing
                 found.contains { $0.hasPrefix("\(path):1:1: unused-file: ") && $0.contains(message) },
                 "\(path), \(found)")
         }
+    }
+
+    @Test func `a font is used by a style, not by a template alone`() throws {
+        let link = "<link rel=\"preload\" as=\"font\" href=\"{{asset.own.woff2}}\">"
+        let found = try report(["assets/own.woff2": "", "pages/list.mustache": link])
+        #expect(found.count == 1 && found[0].hasPrefix("assets/own.woff2:1:1: unused-file: "), "\(found)")
+    }
+
+    @Test func `a file that only a comment of a style names is not used`() throws {
+        let found = try report(["assets/seal.png": "", "base.css": "/* url(assets/seal.png) */\n"])
+        #expect(found.count == 1 && found[0].hasPrefix("assets/seal.png:1:1: unused-file: "), "\(found)")
     }
 
     @Test func `a template that another includes is used`() throws {

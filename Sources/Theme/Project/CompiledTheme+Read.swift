@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Text
 
 extension CompiledTheme {
     /// The result of reading a project's theme.
@@ -45,29 +44,18 @@ extension CompiledTheme {
         let scan = try TemplateScan(
             source, own: Set(files.keys), pages: pages, languages: problems.areHarmless ? languages : [])
         problems += scan.problems
-        let styles = files.filter { $0.key.hasSuffix(".css") }.sorted { $0.key < $1.key }
-            .map { (path: $0.key, names: OwnAssets.names(in: $0.value)) }
-        problems += styles.flatMap { unknownAssets($0.names, in: $0.path, source.assets) }
+        let styles = StyleCheck(files, source.assets, default: DefaultTheme.files)
+        problems += styles.problems
+        problems += MarkupCheck.problems(files)
         problems += TokenCheck(files, default: DefaultTheme.files).problems
         if scan.isWhole {
-            let shown = scan.assets.union(styles.flatMap { $0.names.map(\.name) }).union(named)
+            // A template can only load a font before a style uses it.
+            let shown = scan.assets.filter { !OwnAssets.isFont($0) }.union(styles.assets).union(named)
             problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached, assets: shown)
             problems += words.flatMap { $0.unused(asked: scan.words) }
         }
         return Reading(
             theme: problems.areHarmless ? try CompiledTheme(source) : nil, problems: problems.sortedForReport())
-    }
-
-    private static func unknownAssets(
-        _ names: [(name: String, range: ByteRange)], in path: String, _ assets: OwnAssets
-    ) -> [Diagnostic] {
-        names.filter { assets.files[$0.name] == nil }.map { name, range in
-            ThemeRules.asset.at(
-                range, in: path,
-                "The theme has no file `\(OwnAssets.folder)\(name)`."
-                    + NearestMatch.hint(name, among: assets.files.keys.sorted()),
-                help: Help(OwnAssets.advice))
-        }
     }
 
     /// A `theme.yaml` for a new theme.

@@ -5,7 +5,7 @@ public enum ThemeRules {
     public static let all = [
         manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText,
         word, missingWord, wordForm, unusedWord,
-        unusedFile, asset, unusedToken,
+        unusedFile, asset, unusedToken, otherHost, styleImport, brokenStyle, unusedFont, svgSize, iconShape,
     ]
 
     static let manifest = Rule(
@@ -88,7 +88,7 @@ public enum ThemeRules {
         "unknown-asset", .error,
         "The pictures and fonts that templates and styles of a theme name are files in its folder `assets/`.",
         bad: sound.merging(["tokens.css": "a { background: url(assets/flag.svg) }"]) { $1 },
-        good: sound.merging(["tokens.css": "a { background: url(assets/flag.svg) }", "assets/flag.svg": "<svg/>"]) {
+        good: sound.merging(["tokens.css": "a { background: url(assets/flag.svg) }", "assets/flag.svg": drawn]) {
             $1
         })
 
@@ -96,6 +96,45 @@ public enum ThemeRules {
         "unused-token", .warning, "A custom property that a theme sets is used by a style.",
         bad: sound.merging(["tokens.css": ":root { --acent: #1d70b8; }"]) { $1 },
         good: sound.merging(["tokens.css": ":root { --accent: #1d70b8; }"]) { $1 })
+
+    static let otherHost = Rule(
+        "other-host", .error,
+        "Pages ask no other host for anything: what a theme shows is in its own files.",
+        bad: with("<img src=\"https://example.com/seal.svg\" alt=\"\">"),
+        good: with("<img src=\"{{asset.seal.svg}}\" alt=\"\">").merging(["assets/seal.svg": drawn]) { $1 })
+
+    static let styleImport = Rule(
+        "style-import", .error, "Styles do not import others: all styles of a theme become one file.",
+        bad: sound.merging(["tokens.css": "@import \"colours.css\";\n"]) { $1 },
+        good: sound.merging(["tokens.css": ":root { --accent: #1d70b8; }\n"]) { $1 })
+
+    static let brokenStyle = Rule(
+        "broken-style", .error,
+        "Every brace, bracket, string and comment of a style sheet is closed. Otherwise browsers leave out what follows, "
+            + "in other files too.",
+        bad: sound.merging(["tokens.css": "h1 { color: #1d70b8;\n\na { color: #003078; }\n"]) { $1 },
+        good: sound.merging(["tokens.css": "h1 { color: #1d70b8; }\n\na { color: #003078; }\n"]) { $1 })
+
+    static let unusedFont = Rule(
+        "unused-font", .warning, "A typeface that a style declares with `@font-face` is used by a style.",
+        bad: sound.merging(["tokens.css": typeface, "assets/own.woff2": ""]) { $1 },
+        good: sound.merging([
+            "tokens.css": typeface + ":root { --font: Own, sans-serif; }\n", "assets/own.woff2": "",
+        ]) { $1 })
+
+    static let svgSize = Rule(
+        "svg-size", .warning, "An SVG picture has a `viewBox`, or a width and a height.",
+        bad: sound.merging(["icon.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"]) { $1 },
+        good: sound.merging(["icon.svg": drawn]) { $1 })
+
+    static let iconShape = Rule(
+        "icon-shape", .warning, "The icon of a site is about as wide as it is high.",
+        bad: sound.merging(["icon.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 32\"/>"]) { $1 },
+        good: sound.merging(["icon.svg": drawn]) { $1 })
+
+    /// A picture that says its size.
+    private static let drawn = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"/>"
+    private static let typeface = "@font-face { font-family: Own; src: url(assets/own.woff2); }\n"
 
     private static let sound = ["theme.yaml": "name: mine\nextends: default\nfolkmoot: \">=0.1, <99\"\n"]
 

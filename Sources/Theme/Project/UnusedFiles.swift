@@ -32,7 +32,9 @@ enum UnusedFiles {
     private static func reason(_ path: String) -> String {
         if path.hasPrefix(OwnAssets.folder) {
             return OwnAssets.name(of: path).map { name in
-                "no template has `{{asset.\(name)}}`, and no style has `url(\(path))`."
+                OwnAssets.isFont(name)
+                    ? "no style has `url(\(path))`."
+                    : "no template has `{{asset.\(name)}}`, and no style has `url(\(path))`."
             } ?? OwnAssets.advice
         }
         return switch path.split(separator: ".").last {
