@@ -7,6 +7,8 @@ public struct Document: Sendable {
     public var entryPath: EntryPath
     public var entry: Entry
     public var body: Rendered
+    /// Keys of its front matter that start with `x_`, by what follows that.
+    public var own: [String: LocalizedList] = [:]
     /// Where the body begins in the file; the text before it says all of `entry`, except for a title that is only in
     /// the body.
     public var bodyStart: Int

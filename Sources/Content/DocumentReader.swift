@@ -56,7 +56,9 @@ struct DocumentReader {
         noteID(&entry, &problems)
         if hasTitle { compareTitle(of: entry, with: body, &problems) }
         compareLanguage(of: entry, with: body, from: parts.bodyStart, &problems)
-        return ContentParser.Parsed(document(entry, body, parts), incomplete: incomplete, problems: problems)
+        var document = document(entry, body, parts)
+        document.own = OwnFacts.read(pairs)
+        return ContentParser.Parsed(document, incomplete: incomplete, problems: problems)
     }
 
     private func document(_ entry: Entry, _ body: Rendered, _ parts: FrontMatter) -> Document {

@@ -15,6 +15,8 @@ public struct Item: Sendable {
     private var shared: Shared
     /// By language: the original's and those of translation files. Empty for items that have no text.
     public var bodies: [String: Rendered]
+    /// Keys of its file that start with `x_`, by what follows that.
+    public var own: [String: LocalizedList] = [:]
     /// The original's language.
     public var language: String
     /// Id of the community in whose folder or file it is.

@@ -18,6 +18,9 @@ public struct CompiledTheme: Sendable {
     /// The project's own pictures and fonts, by their names in `assets/`.
     package var ownAssets: [String: ThemeAssets.Asset] { source.assets.files }
 
+    /// Facts of the project's own that its `theme.yaml` declares.
+    package let ownFields: [OwnField]
+
     /// Path below the theme's folder to bytes; a project's files shadow the default theme's.
     var files: [String: [UInt8]] { source.all }
 
@@ -36,6 +39,7 @@ public struct CompiledTheme: Sendable {
             throw ThemeError("themes: \(problem.path): \(problem.message)")
         }
         library = Once { TemplateLibrary(source.all) }
+        ownFields = source.isOwn ? ThemeManifest(source.all[ThemeManifest.path], version: "").fields : []
         words = Dictionary(
             uniqueKeysWithValues: source.languages.map { language in
                 (language, Once { try source.strings(language) })

@@ -19,6 +19,26 @@ package struct ContextShape: Sendable {
         self.fields = (included.flatMap(\.fields) + fields).filter { names.insert($0.name).inserted }
     }
 
+    private init(_ name: String, _ summary: String, all fields: [ContextField]) {
+        self.name = name
+        self.summary = summary
+        self.fields = fields
+    }
+
+    /// The same names, where those of `own facts` are the ones that a theme declares.
+    package func with(_ facts: [OwnField]) -> ContextShape {
+        guard fields.contains(where: { $0.type.shape?.name == Self.ownFacts }) else { return self }
+        let all = fields.map { field in
+            guard let shape = field.type.shape, shape.name == Self.ownFacts else { return field }
+            let own = facts.flatMap { fact in shape.fields.map { $0.named(after: fact) } }
+            return .object(field.name, ContextShape(shape.name, shape.summary, own), field.summary)
+        }
+        return ContextShape(name, summary, all: all)
+    }
+
+    /// What the shape is called that has a name for each fact of a project's own.
+    package static let ownFacts = "own facts"
+
     subscript(field: String) -> ContextField? { fields.first { $0.name == field } }
 }
 
@@ -38,6 +58,9 @@ package struct ContextField: Sendable {
     }
 
     package static func text(_ name: String, _ summary: String) -> ContextField { ContextField(name, .text, summary) }
+    package static func unchecked(_ name: String, _ summary: String) -> ContextField {
+        ContextField(name, .unchecked, summary)
+    }
     package static func html(_ name: String, _ summary: String) -> ContextField { ContextField(name, .html, summary) }
     package static func flag(_ name: String, _ summary: String) -> ContextField { ContextField(name, .flag, summary) }
     package static func words(_ name: String, _ summary: String) -> ContextField { ContextField(name, .words, summary) }
@@ -46,6 +69,16 @@ package struct ContextField: Sendable {
     }
     package static func list(_ name: String, of shape: ContextShape, _ summary: String) -> ContextField {
         ContextField(name, .list(shape), summary)
+    }
+
+    /// What stands for the name of a fact in the names that it has.
+    package static let placeholder = "NAME"
+
+    /// One of the names of a fact: `NAME_list` becomes `region_list`.
+    fileprivate func named(after fact: OwnField) -> ContextField {
+        ContextField(
+            name.replacing(Self.placeholder, with: fact.name), type,
+            name == Self.placeholder ? fact.summary : summary.replacing(Self.placeholder, with: fact.name))
     }
 
     /// A list that is absent when it is empty, so that its heading can be in the same section (`ContextValue.section`).
@@ -63,6 +96,8 @@ package struct ContextField: Sendable {
 package indirect enum ContextType: Sendable {
     /// Shown with `{{name}}`, which escapes it.
     case text
+    /// The same as somebody wrote it, which no key says the form of.
+    case unchecked
     /// Finished HTML, or attributes of a tag: shown with `{{{name}}}` as it is.
     case html
     case flag
@@ -74,7 +109,7 @@ package indirect enum ContextType: Sendable {
     /// In a message: "is …".
     var described: String {
         switch self {
-        case .text: "a text"
+        case .text, .unchecked: "a text"
         case .html: "HTML"
         case .flag: "a flag"
         case .words: "the words of the interface"
@@ -86,7 +121,7 @@ package indirect enum ContextType: Sendable {
     /// After a name, in a reference.
     package var label: String {
         switch self {
-        case .text: "text"
+        case .text, .unchecked: "text"
         case .html: "html"
         case .flag: "flag"
         case .words: "words"
@@ -99,7 +134,7 @@ package indirect enum ContextType: Sendable {
     package var shape: ContextShape? {
         switch self {
         case .object(let shape), .list(let shape): shape
-        case .text, .html, .flag, .words: nil
+        case .text, .unchecked, .html, .flag, .words: nil
         }
     }
 }

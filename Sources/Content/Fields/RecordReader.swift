@@ -195,8 +195,8 @@ struct RecordReader {
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of \(here), so it is left out.\(hint)",
                 help: hint.isEmpty
                     ? Help(
-                        "Its keys are \(names)\(others). Keys that start with `x_` are free for your own notes: the "
-                            + "site does not show them.")
+                        "Its keys are \(names)\(others). Keys that start with `x_` are free for your own notes: only "
+                            + "a theme that names them shows them.")
                     : sure.flatMap { key in rename(pair, to: key, all).map { Help("", replacement: $0) } }))
     }
 

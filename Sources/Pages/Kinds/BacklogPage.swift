@@ -21,7 +21,9 @@ struct BacklogPage: EntryModel {
         Slot.list("board", "its stages") { $0.board }
     }
 
-    var facts: [Fact?] { [scope.external("label_board", entry.board)] }
+    static let facts = SlotTable<BacklogPage>("facts of a backlog") {
+        Slot.fact("board", "where it is kept") { $0.scope.external("label_board", $0.entry.board) }
+    }
 
     private var board: [Column] {
         let relations = scope.site[relationsOf: id]

@@ -18,8 +18,6 @@ struct ChapterPage: EntryModel {
         Slot.object("chapter_nav", "the chapters before and after it") { $0.neighbours }
     }
 
-    var facts: [Fact?] { [] }
-
     /// At most the forty in reach, so that a handbook of thousands does not list them all on each page.
     private var siblings: [Sibling] {
         guard let index else { return [] }

@@ -23,7 +23,10 @@ struct CharterPage: EntryModel {
         }
     }
 
-    var facts: [Fact?] { [scope.fact("label_agreed", entry.agreed), scope.fact("label_review", entry.review)] }
+    static let facts = SlotTable<CharterPage>("facts of a charter") {
+        Slot.fact("agreed", "when it was agreed") { $0.scope.fact("label_agreed", $0.entry.agreed) }
+        Slot.fact("review", "when it is to be looked at again") { $0.scope.fact("label_review", $0.entry.review) }
+    }
 
     /// Its parts are above its text.
     var headings: [PageOutline.Heading] {

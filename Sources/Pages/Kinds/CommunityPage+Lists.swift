@@ -5,38 +5,45 @@ internal import Theme
 
 /// Facts of a community, and the lists of what belongs to it.
 extension CommunityPage {
-    var facts: [Fact?] { whereabouts + state }
-
-    /// Where it is, and who it is for.
-    private var whereabouts: [Fact?] {
-        let relations = scope.site[relationsOf: id]
-        return [
-            scope.fact("label_meets", item.text(entry.meets, in: scope.language)),
-            scope.fact("label_government", relations.governments),
-            scope.fact("label_organisation", relations.organisations),
-            scope.fact(
-                "label_membership",
-                entry.eligibility == nil
-                    ? nil : entry.membership.map { scope.strings.label("membership", $0.value.rawValue) }),
-            scope.fact("label_scope", entry.scope.map { scope.strings.label("scope", $0.value.rawValue) }),
-            scope.fact("label_roles", relations.roles),
-            scope.fact("label_topics", relations.topics),
-        ]
+    static let facts = SlotTable<CommunityPage>("facts of a community") {
+        // Where it is, and who it is for.
+        Slot.fact("meets", "when it meets") {
+            $0.scope.fact("label_meets", $0.item.text($0.entry.meets, in: $0.scope.language))
+        }
+        Slot.fact("government", "to which it belongs") { $0.scope.fact("label_government", $0.relations.governments) }
+        Slot.fact("organisation", "who hosts it") { $0.scope.fact("label_organisation", $0.relations.organisations) }
+        Slot.fact("membership", "who may join, where no sentence says it") { page in
+            let membership = page.entry.eligibility == nil ? page.entry.membership : nil
+            return page.scope.fact(
+                "label_membership", membership.map { page.scope.strings.label("membership", $0.value.rawValue) })
+        }
+        Slot.fact("scope", "how far it reaches") { page in
+            page.scope.fact(
+                "label_scope", page.entry.scope.map { page.scope.strings.label("scope", $0.value.rawValue) })
+        }
+        Slot.fact("roles", "the professions that it is for") { $0.scope.fact("label_roles", $0.relations.roles) }
+        Slot.fact("topics", "what it is about") { $0.scope.fact("label_topics", $0.relations.topics) }
+        // How far it has come, and what it needs.
+        Slot.fact("stage", "how far it has come, and since when") { $0.scope.fact("label_stage", $0.stage) }
+        Slot.fact("founded", "when it began") { $0.scope.fact("label_founded", $0.entry.founded) }
+        Slot.fact("members", "how many there are") { $0.scope.fact("label_members", $0.memberCount) }
+        Slot.fact("wants", "what support it wants") { page in
+            page.scope.fact("label_wants", page.plain(page.entry.wants.items().map { page.scope.word($0.value) }))
+        }
+        Slot.fact("offers", "what support it offers") { page in
+            page.scope.fact("label_offers", page.plain(page.entry.offers.items().map { page.scope.word($0.value) }))
+        }
+        Slot.fact("sponsor", "who backs it") {
+            $0.scope.fact("label_sponsor", $0.scope.somebody($0.item.text($0.entry.sponsor, in: $0.scope.language)))
+        }
+        Slot.fact("also_known_as", "other names") {
+            $0.scope.fact("label_also_known_as", $0.plain($0.item.common.alsoKnownAs.items().map(\.value)))
+        }
     }
 
-    /// How far it has come, and what it needs.
-    private var state: [Fact?] {
-        func plain(_ texts: [String]) -> [PageLink] { texts.map { scope.plain($0, in: item.language) } }
-        return [
-            scope.fact("label_stage", stage),
-            scope.fact("label_founded", entry.founded),
-            scope.fact("label_members", memberCount),
-            scope.fact("label_wants", plain(entry.wants.items().map { scope.word($0.value) })),
-            scope.fact("label_offers", plain(entry.offers.items().map { scope.word($0.value) })),
-            scope.fact("label_sponsor", scope.somebody(item.text(entry.sponsor, in: scope.language))),
-            scope.fact("label_also_known_as", plain(item.common.alsoKnownAs.items().map(\.value))),
-        ]
-    }
+    private var relations: Relations { scope.site[relationsOf: id] }
+
+    private func plain(_ texts: [String]) -> [PageLink] { texts.map { scope.plain($0, in: item.language) } }
 
     private var stage: String? {
         guard let stage = entry.stage else { return nil }

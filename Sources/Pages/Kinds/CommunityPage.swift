@@ -20,6 +20,18 @@ struct CommunityPage: EntryModel, SectionedModel {
     static let slots = SlotTable<CommunityPage>(
         "pages/community", "A community.", including: [.entry, .sections, essentials]
     ) {
+        Slot.text(
+            "state", "how far it has come, as one word for a class: a stage such as `forming`, `paused`, `closed`"
+        ) {
+            $0.entry.state(on: $0.scope.site.today)
+        }
+        Slot.text("paused", "since when it rests, where it does, in words") { page in
+            page.entry.rests(on: page.scope.site.today)
+                ? page.entry.paused.map { page.scope.strings.date($0.value) } : nil
+        }
+        Slot.text("closed", "when it ended, where it has, in words") { page in
+            page.hasEnded ? page.entry.closed.map { page.scope.strings.date($0.value) } : nil
+        }
         Slot.text("manager_url", "the page for the managers of members") { $0.scope.managerURL(of: $0.id) }
         Slot.object("neighbourhood", "a small map of its connections") {
             Neighbourhood(of: $0.id, $0.scope)

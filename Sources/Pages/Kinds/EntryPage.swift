@@ -5,7 +5,8 @@ internal import Theme
 /// A person, a term, or a page of any other kind: `pages/entry.mustache`.
 struct EntryPage: EntryModel, SectionedModel {
     let head: PageHead
-    let facts: [Fact?]
+    /// By their names.
+    private let known: [String: Fact]
     let sections: [EntrySection?]
     private(set) var hasDates = false
     private(set) var calendar: CalendarLink?
@@ -13,10 +14,27 @@ struct EntryPage: EntryModel, SectionedModel {
     static let slots = SlotTable<EntryPage>(
         "pages/entry", "A person, a term, or a page of any other kind.", including: [.entry, .sections])
 
+    static let facts = SlotTable<EntryPage>("facts of a person or a term") {
+        Slot.fact("roles", "professions") { $0.known["roles"] }
+        Slot.fact("organisation", "where somebody works") { $0.known["organisation"] }
+        Slot.fact("government", "where somebody works") { $0.known["government"] }
+        Slot.fact("links", "pages elsewhere") { $0.known["links"] }
+        ofTerm { $0.known }
+    }
+
+    /// What is known of a term.
+    static func ofTerm<Page>(_ known: @escaping @Sendable (Page) -> [String: Fact]) -> [Slot<Page>] {
+        [
+            .fact("parent", "the term above it") { known($0)["parent"] },
+            .fact("also_known_as", "other names") { known($0)["also_known_as"] },
+            .fact("children", "the terms below it") { known($0)["children"] },
+        ]
+    }
+
     /// A page about which nothing but its text is known.
     init(_ id: ItemID, _ scope: PageScope) {
         head = PageHead(id, scope)
-        facts = []
+        known = [:]
         sections = []
     }
 }
@@ -27,13 +45,13 @@ extension EntryPage {
     init(person id: ItemID, _ entry: Person, _ scope: PageScope) {
         let relations = scope.site[relationsOf: id]
         head = PageHead(id, scope)
-        facts = [
-            scope.fact("label_person_roles", relations.roles),
-            scope.fact("label_organisation", relations.organisations),
-            scope.fact("label_government", relations.governments),
-            scope.fact(
+        known = [
+            "roles": scope.fact("label_person_roles", relations.roles),
+            "organisation": scope.fact("label_organisation", relations.organisations),
+            "government": scope.fact("label_government", relations.governments),
+            "links": scope.fact(
                 "label_links", entry.links.items().compactMap { Self.titledLink($0.value, scope.site[id], scope) }),
-        ]
+        ].compactMapValues { $0 }
         // Credits are public by themselves; being on a member list is not.
         let mentions = scope.site.mentions[id.index].filter { [.event, .writeup].contains(scope.site[$0].kind) }
         hasDates = mentions.contains { scope.site[$0].kind == .event }
@@ -73,7 +91,7 @@ extension EntryPage {
         head = PageHead(term: id, scope)
         calendar = scope.calendar(of: id)
         hasDates = mentions.contains { scope.site[$0].kind == .event }
-        facts = scope.facts(ofTerm: id, kind)
+        known = scope.facts(ofTerm: id, kind)
         let own = kind == .skill ? scope.sections(ofSkill: id) : []
         sections =
             own + [
@@ -95,15 +113,17 @@ extension PageHead {
 }
 
 extension PageScope {
-    func facts(ofTerm id: ItemID, _ kind: TermKind) -> [Fact?] {
+    /// By their names.
+    func facts(ofTerm id: ItemID, _ kind: TermKind) -> [String: Fact] {
         let item = site[id]
         let children = site.mentions[id.index].filter {
             site[$0].kind == kind.kind && site[relationsOf: $0].parent == id
         }
         return [
-            fact("label_parent", site[relationsOf: id].parent.map { [$0] } ?? []),
-            fact("label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value, in: item.language) }),
-            fact("label_children", children),
-        ]
+            "parent": fact("label_parent", site[relationsOf: id].parent.map { [$0] } ?? []),
+            "also_known_as": fact(
+                "label_also_known_as", item.common.alsoKnownAs.items().map { plain($0.value, in: item.language) }),
+            "children": fact("label_children", children),
+        ].compactMapValues { $0 }
     }
 }

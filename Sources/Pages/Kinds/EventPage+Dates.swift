@@ -5,16 +5,16 @@ internal import Theme
 
 extension EventPage {
     /// For the page of one date of a series: which series, and when it would have been.
-    var positionInSeries: [Fact?] {
+    var positionInSeries: (series: Fact?, insteadOf: Fact?)? {
         guard let date = item.occurrence, let series = scope.site.routes[date.seriesRoute],
             case .event(let whole) = scope.site[series].entry
-        else { return [] }
+        else { return nil }
         let regular = scope.site.calendar.occurrence(of: whole, leftOut: date.day.date)
         let isMoved = regular.map { entry.isMoved(from: $0, scope) } ?? false
-        return [
+        return (
             scope.fact("label_series", [scope.link(to: series, on: date.day)]),
-            scope.fact("label_instead_of", isMoved ? regular.map { scope.dates($0, of: whole) } : nil),
-        ]
+            scope.fact("label_instead_of", isMoved ? regular.map { scope.dates($0, of: whole) } : nil)
+        )
     }
 }
 

@@ -51,51 +51,71 @@ struct EventPage: EntryModel, SectionedModel {
 
     // MARK: Facts
 
-    var facts: [Fact?] { occasion + positionInSeries + meeting }
-
-    /// When and where it is.
-    private var occasion: [Fact?] {
-        [
-            scope.fact("label_when", times),
-            scope.fact(
-                "label_repeats", entry.repeats.map { scope.strings.repetition($0.value, from: entry.starts?.value) }),
-            scope.fact(
+    static let facts = SlotTable<EventPage>("facts of an event") {
+        // When and where it is.
+        Slot.fact("when", "its time, the next one or the last") { $0.scope.fact("label_when", $0.times) }
+        Slot.fact("repeats", "how often, in words") { page in
+            page.scope.fact(
+                "label_repeats",
+                page.entry.repeats.map { page.scope.strings.repetition($0.value, from: page.entry.starts?.value) })
+        }
+        Slot.fact("except", "on which days it does not happen") { page in
+            page.scope.fact(
                 "label_except",
-                scope.site.calendar.exceptions(of: entry).map { scope.plain(scope.strings.date($0)) }),
-            scope.fact("label_length", entry.minutes.map { scope.strings.count("minutes", $0.value) }),
-            scope.fact(
-                "label_time_zone",
-                entry.starts?.value.minute == nil ? nil : entry.timeZone?.value ?? scope.site.settings.timeZone?.value),
-            scope.fact("label_place", item.text(entry.place, in: scope.language)),
-            online,
-        ]
+                page.scope.site.calendar.exceptions(of: page.entry).map {
+                    page.scope.plain(page.scope.strings.date($0))
+                })
+        }
+        Slot.fact("length", "how long, in words") { page in
+            page.scope.fact("label_length", page.entry.minutes.map { page.scope.strings.count("minutes", $0.value) })
+        }
+        Slot.fact("time_zone", "of its time") { $0.scope.fact("label_time_zone", $0.timeZone) }
+        Slot.fact("place", "where it is") {
+            $0.scope.fact("label_place", $0.item.text($0.entry.place, in: $0.scope.language))
+        }
+        Slot.fact("online", "where its call is") { $0.online }
+        // Of a date of a series.
+        Slot.fact("series", "to which it belongs") { $0.positionInSeries?.series }
+        Slot.fact("instead_of", "when it would have been") { $0.positionInSeries?.insteadOf }
+        // Who it is for, and who makes it.
+        Slot.fact("register", "where people register") { $0.scope.external("label_register", $0.entry.register) }
+        Slot.fact("open_to", "who may come") { page in
+            page.scope.fact(
+                "label_open_to", page.entry.openTo.map { page.scope.strings.label("audience", $0.value.rawValue) })
+        }
+        Slot.fact("hosts", "who makes it") { $0.scope.fact("label_hosts", $0.hosts) }
+        Slot.fact("speakers", "who speaks") {
+            $0.scope.fact("label_speakers", $0.scope.site[relationsOf: $0.id].speakers, in: $0.item.language)
+        }
+        Slot.fact("access", "what makes it accessible") { $0.scope.fact("label_access", $0.access) }
+        Slot.fact("languages", "in which it is held") { $0.scope.fact("label_languages", $0.languages) }
+        Slot.fact("status", "whether it has happened") { page in
+            page.scope.fact(
+                "label_status",
+                page.entry.status?.value == .happened ? page.scope.strings.label("status", "happened") : nil)
+        }
     }
 
-    /// Who it is for, and who makes it.
-    private var meeting: [Fact?] {
-        let relations = scope.site[relationsOf: id]
-        let hosts = relations.hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : relations.hosts
-        return [
-            scope.external("label_register", entry.register),
-            scope.fact("label_open_to", entry.openTo.map { scope.strings.label("audience", $0.value.rawValue) }),
-            scope.fact("label_hosts", hosts),
-            scope.fact("label_speakers", relations.speakers, in: item.language),
-            scope.fact(
-                "label_access",
-                entry.access.items().map { access in
-                    scope.strings.known("access", access.value).map { scope.plain($0) }
-                        ?? scope.plain(scope.word(access.value), in: item.language)
-                }),
-            scope.fact(
-                "label_languages",
-                entry.languages.items().map {
-                    scope.plain(
-                        scope.shared.strings[$0.value]?.ownName
-                            ?? scope.strings.name(ofLanguage: $0.value) ?? $0.value)
-                }),
-            scope.fact(
-                "label_status", entry.status?.value == .happened ? scope.strings.label("status", "happened") : nil),
-        ]
+    private var timeZone: String? {
+        entry.starts?.value.minute == nil ? nil : entry.timeZone?.value ?? scope.site.settings.timeZone?.value
+    }
+
+    private var hosts: [Reference] {
+        let hosts = scope.site[relationsOf: id].hosts
+        return hosts.isEmpty ? item.community.map { [Reference.item($0)] } ?? [] : hosts
+    }
+
+    private var access: [PageLink] {
+        entry.access.items().map { access in
+            scope.strings.known("access", access.value).map { scope.plain($0) }
+                ?? scope.plain(scope.word(access.value), in: item.language)
+        }
+    }
+
+    private var languages: [PageLink] {
+        entry.languages.items().map {
+            scope.plain(scope.shared.strings[$0.value]?.ownName ?? scope.strings.name(ofLanguage: $0.value) ?? $0.value)
+        }
     }
 
     /// The time that it is on, the next one, or the one that it was; in the site's zone too, where that is another.

@@ -23,8 +23,6 @@ struct HomePage: EntryModel, SectionedModel {
         Slot.text("add_url", "where a community is added") { $0.scope.addURL(.community) }
     }
 
-    var facts: [Fact?] { [] }
-
     private static let shown = 3
     /// Governments in which a gap is news.
     private static let largest = 12

@@ -9,6 +9,8 @@ struct MembersPage: EntryModel {
     private let entry: Members
     private let item: Item
     private let skills: SkillMap
+    /// How many there are of each part.
+    private var counts: [MemberPart: Fact] = [:]
 
     init(_ id: ItemID, _ entry: Members, _ scope: PageScope) {
         head = PageHead(id, scope, notice: Self.notice(entry, scope))
@@ -16,6 +18,7 @@ struct MembersPage: EntryModel {
         self.entry = entry
         item = scope.site[id]
         skills = SkillMap(entry, people: scope.site[relationsOf: id].people, in: item.language, scope)
+        counts = counted
     }
 
     static let slots = SlotTable<MembersPage>("pages/members", "A community's members.", including: [.entry]) {
@@ -41,12 +44,17 @@ struct MembersPage: EntryModel {
 
     private var present: [Member] { entry.current(on: scope.site.today) }
 
-    var facts: [Fact?] {
-        counts + [
-            scope.fact("label_counted", entry.lastCounts(by: scope.site.today)?.asOf),
-            scope.fact("label_leadership", leadership),
-            scope.fact("label_mentoring", mentoring),
-        ]
+    static let facts = SlotTable<MembersPage>("facts of a list of members") {
+        MemberPart.allCases.map { part in
+            Slot.fact(part.rawValue, "how many there are of this part") { $0.counts[part] }
+        }
+        Slot.fact("counted", "when") {
+            $0.scope.fact("label_counted", $0.entry.lastCounts(by: $0.scope.site.today)?.asOf)
+        }
+        Slot.fact("leadership", "who looks after it, and who could next") {
+            $0.scope.fact("label_leadership", $0.leadership)
+        }
+        Slot.fact("mentoring", "in what") { $0.scope.fact("label_mentoring", $0.mentoring) }
     }
 
     /// Named members by the part they play, each part in the order of the file.
@@ -76,21 +84,29 @@ struct MembersPage: EntryModel {
     }
 
     /// Stated counts with how they moved, else the lengths of the list.
-    private var counts: [Fact?] {
+    private var counted: [MemberPart: Fact] {
         if let counts = entry.lastCounts(by: scope.site.today) {
             let before = Dictionary(uniqueKeysWithValues: (earlier?.known ?? []).map { ($0.part, $0.count) })
-            return counts.known.map { part, count -> Fact? in
-                let change = before[part].flatMap { self.change(from: $0, to: count) }
-                let text = [scope.strings.grouped(count), change].compactMap { $0 }.joined(separator: " ")
-                return scope.fact("parts_\(part.rawValue)", text)
-            }
+            return self.counted(
+                counts.known.map { part, count in
+                    let change = before[part].flatMap { self.change(from: $0, to: count) }
+                    return (part, [scope.strings.grouped(count), change].compactMap { $0 }.joined(separator: " "))
+                })
         }
         let parts = people.map(\.0).filter { $0.hasBegun(by: scope.site.today) }.map(
             MemberPrivacy(scope.site).part(of:))
-        return MemberPart.allCases.map { part in
-            let count = parts.count { $0 == part }
-            return count == 0 ? nil : scope.fact("parts_\(part.rawValue)", scope.strings.grouped(count))
-        }
+        return counted(
+            MemberPart.allCases.compactMap { part in
+                let count = parts.count { $0 == part }
+                return count == 0 ? nil : (part, scope.strings.grouped(count))
+            })
+    }
+
+    private func counted(_ texts: [(part: MemberPart, text: String)]) -> [MemberPart: Fact] {
+        Dictionary(
+            uniqueKeysWithValues: texts.compactMap { part, text in
+                scope.fact("parts_\(part.rawValue)", text).map { (part, $0) }
+            })
     }
 
     private func change(from before: Int, to count: Int) -> String? {

@@ -27,15 +27,20 @@ struct ResourcePage: EntryModel {
         }
     }
 
-    var facts: [Fact?] {
-        let relations = scope.site[relationsOf: id]
-        return [
-            scope.fact("label_community", item.community.map { [$0] } ?? []),
-            scope.fact("label_topics", relations.topics),
-            scope.fact("label_roles", relations.roles),
-            scope.fact("label_owner", scope.somebody(item.text(entry.owner, in: scope.language))),
-            scope.fact("label_licence", entry.licence?.value),
-            scope.fact("label_reviewed", entry.reviewed),
-        ]
+    static let facts = SlotTable<ResourcePage>("facts of a resource") {
+        Slot.fact("community", "whose it is") { $0.scope.fact("label_community", $0.item.community.map { [$0] } ?? []) }
+        Slot.fact("topics", "what it is about") {
+            $0.scope.fact("label_topics", $0.scope.site[relationsOf: $0.id].topics)
+        }
+        Slot.fact("roles", "the professions that it is for") {
+            $0.scope.fact("label_roles", $0.scope.site[relationsOf: $0.id].roles)
+        }
+        Slot.fact("owner", "who looks after it") {
+            $0.scope.fact("label_owner", $0.scope.somebody($0.item.text($0.entry.owner, in: $0.scope.language)))
+        }
+        Slot.fact("licence", "under which it may be used") { $0.scope.fact("label_licence", $0.entry.licence?.value) }
+        Slot.fact("reviewed", "when somebody last looked at it") {
+            $0.scope.fact("label_reviewed", $0.entry.reviewed)
+        }
     }
 }

@@ -39,20 +39,25 @@ struct WriteupPage: EntryModel {
         }
     }
 
-    var facts: [Fact?] {
-        let relations = scope.site[relationsOf: id]
-        return [
-            scope.fact("label_date", entry.date),
-            scope.fact("label_community", item.community.map { [$0] } ?? []),
-            scope.fact("label_event", relations.event.map { [event($0)] } ?? []),
-            scope.fact("label_authors", relations.authors, in: item.language),
-            scope.fact("label_attendees", entry.attendees.map { scope.strings.grouped($0.value) }),
-            scope.fact("label_topics", relations.topics),
-            scope.external("label_first_published", entry.url),
-            scope.external("label_recording", entry.recording),
-            scope.external("label_slides", entry.slides),
-        ]
+    static let facts = SlotTable<WriteupPage>("facts of a write-up") {
+        Slot.fact("date", "when it was") { $0.scope.fact("label_date", $0.entry.date) }
+        Slot.fact("community", "whose it is") { $0.scope.fact("label_community", $0.item.community.map { [$0] } ?? []) }
+        Slot.fact("event", "what it is about") { page in
+            page.scope.fact("label_event", page.relations.event.map { [page.event($0)] } ?? [])
+        }
+        Slot.fact("authors", "who wrote it") {
+            $0.scope.fact("label_authors", $0.relations.authors, in: $0.item.language)
+        }
+        Slot.fact("attendees", "how many came") { page in
+            page.scope.fact("label_attendees", page.entry.attendees.map { page.scope.strings.grouped($0.value) })
+        }
+        Slot.fact("topics", "what it is about") { $0.scope.fact("label_topics", $0.relations.topics) }
+        Slot.fact("first_published", "where it was before") { $0.scope.external("label_first_published", $0.entry.url) }
+        Slot.fact("recording", "where it is") { $0.scope.external("label_recording", $0.entry.recording) }
+        Slot.fact("slides", "where they are") { $0.scope.external("label_slides", $0.entry.slides) }
     }
+
+    private var relations: Relations { scope.site[relationsOf: id] }
 
     /// The event it is about, with the date where it is one of several.
     private func event(_ event: ItemID) -> PageLink {

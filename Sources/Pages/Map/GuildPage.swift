@@ -24,6 +24,8 @@ struct GuildPage: EntryModel, SectionedModel {
     /// Governments that have none, the nearest first.
     private let withoutOne: [ItemID]
     private let skills: SkillMap?
+    /// Facts by their names.
+    private let known: [String: Fact]
 
     init(_ term: ItemID, _ kind: TermKind, _ scope: PageScope) {
         let site = scope.site
@@ -32,6 +34,7 @@ struct GuildPage: EntryModel, SectionedModel {
         self.kind = kind
         let communities = scope.byTitle(site.mentions[term.index].filter { site[$0].kind == .community })
         self.communities = communities
+        known = scope.facts(ofTerm: term, kind)
         atWork = communities.filter { id in
             if case .community(let entry) = site[id].entry { !entry.hasEnded(on: site.today) } else { false }
         }
@@ -70,7 +73,7 @@ struct GuildPage: EntryModel, SectionedModel {
         Slot.text("see_map_url", "the map with only these") { $0.mapURL }
     }
 
-    var facts: [Fact?] { scope.facts(ofTerm: term, kind) }
+    static let facts = SlotTable<GuildPage>("facts of a role or topic") { EntryPage.ofTerm { $0.known } }
 
     var hasDates: Bool { !upcoming.isEmpty }
     var hasSkills: Bool { skills != nil }

@@ -13,6 +13,31 @@ struct Fact: TemplateModel {
     }
 }
 
+extension Slot {
+    /// A line of the facts under its name.
+    static func fact(_ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> Fact?) -> Slot {
+        .object(name, summary, value)
+    }
+}
+
+/// The facts of a page, made.
+struct NamedFacts {
+    let context: Context
+
+    var rows: [Context] {
+        context.entries.compactMap { if case .object(let fact) = $0.value { fact } else { nil } }
+    }
+
+    /// The names of all kinds, so that a part that several kinds share may use each.
+    static let shape = ContextShape(
+        "facts by name", "What is known about an entry; a kind has some of these.",
+        including: [
+            CommunityPage.facts.shape, EventPage.facts.shape, WriteupPage.facts.shape, ResourcePage.facts.shape,
+            EntryPage.facts.shape, GuildPage.facts.shape, CharterPage.facts.shape, MembersPage.facts.shape,
+            BacklogPage.facts.shape,
+        ], [])
+}
+
 extension PageScope {
     /// One line of the facts: a label and its values; nothing when there are none.
     func fact(_ label: String, _ values: [PageLink]) -> Fact? {

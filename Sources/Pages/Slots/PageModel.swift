@@ -16,7 +16,8 @@ protocol PageModel: TemplateModel {
 
 /// The page of an entry of the content; or the home page, which the program makes where content has none.
 protocol EntryModel: PageModel {
-    var facts: [Fact?] { get }
+    /// What is known about it, a slot for each fact.
+    static var facts: SlotTable<Self> { get }
     /// Of what is above the text of the page.
     var headings: [PageOutline.Heading] { get }
 }
@@ -34,6 +35,7 @@ extension PageModel {
 }
 
 extension EntryModel {
+    static var facts: SlotTable<Self> { SlotTable("no facts") }
     var headings: [PageOutline.Heading] { [] }
 }
 
@@ -66,11 +68,14 @@ extension SlotTable where Root: PageModel {
 
 extension SlotTable where Root: EntryModel {
     static var entry: SlotTable {
-        SlotTable("entry", "What every entry has.", including: [.head]) {
+        SlotTable("entry", "What every entry has.", including: [.head, factNames]) {
             Slot.rows("outline", "headings of the text, from three up") {
                 PageOutline.lines($0.headings + $0.head.bodyHeadings)
             }
-            Slot.rows("facts", "what is known about it") { $0.facts.compactMap { $0 } }
+            Slot.made(.object("x", OwnFacts.shape, "keys of its file that start with `x_`, which the theme declares")) {
+                page in
+                page.head.item.map { OwnFacts.value(of: page.scope.site[$0], page.scope) } ?? .none
+            }
             Slot.rows("backlinks", "pages that lead here") { page in
                 page.head.item.map(page.scope.backlinks(to:)) ?? []
             }
@@ -81,6 +86,20 @@ extension SlotTable where Root: EntryModel {
                 page.head.item.flatMap { page.scope.foot(of: page.scope.site[$0]) }
             }
         }
+    }
+}
+
+extension SlotTable where Root: EntryModel {
+    /// The facts as a list and by their names, made once for both.
+    private static var factNames: SlotTable {
+        let facts = SlotTable<NamedFacts>("facts") {
+            Slot.made(.rows("facts", of: Fact.slots.shape, "what is known about it")) { .section($0.rows) }
+            Slot.made(.object("fact", NamedFacts.shape, "the same, each by its name; absent where it is not known")) {
+                .object($0.context)
+            }
+        }
+        let own = Root.facts
+        return facts.of { NamedFacts(context: own.context(of: $0)) }
     }
 }
 

@@ -30,6 +30,11 @@ struct Slot<Root>: Sendable {
         Slot(.words(name, summary)) { .strings(value($0)) }
     }
 
+    /// What was made before.
+    static func made(_ field: ContextField, _ value: @escaping @Sendable (Root) -> ContextValue) -> Slot {
+        Slot(field, value)
+    }
+
     // MARK: Parts, which declare names of their own
 
     static func object<Part: TemplateModel>(

@@ -62,6 +62,7 @@ struct SlotTable<Root>: Sendable {
 /// Slots one below the other, so that the compiler looks at each by itself.
 @resultBuilder
 enum SlotBuilder<Root> {
-    static func buildExpression(_ slot: Slot<Root>) -> Slot<Root> { slot }
-    static func buildBlock(_ slots: Slot<Root>...) -> [Slot<Root>] { slots }
+    static func buildExpression(_ slot: Slot<Root>) -> [Slot<Root>] { [slot] }
+    static func buildExpression(_ slots: [Slot<Root>]) -> [Slot<Root>] { slots }
+    static func buildBlock(_ slots: [Slot<Root>]...) -> [Slot<Root>] { slots.flatMap { $0 } }
 }

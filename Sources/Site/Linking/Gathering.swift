@@ -91,6 +91,7 @@ struct Gathering {
             language: language, communityID: entryPath.community, path: document.path,
             range: titleRange(document.entry))
         item.isIntroduction = entryPath.isIntroduction
+        item.own = document.own
         items[entryPath.route] = item
     }
 
@@ -206,6 +207,9 @@ struct Gathering {
             return
         }
         item.entry.merge(document.entry, language: language)
+        for (name, fact) in document.own {
+            item.own[name, default: LocalizedList([])].translations[language] = fact.original
+        }
         item.translationPaths[language] = document.path
         if !document.body.markup.isEmpty { item.bodies[language] = document.body }
         items[route] = item

@@ -42,7 +42,8 @@ extension CompiledTheme {
             .map { WordsCheck(language: $0, bytes: files[ThemeFiles.path(ofWords: $0)]!, english: source.english) }
         for check in words { problems += try check.problems(in: source) }
         let scan = try TemplateScan(
-            source, own: Set(files.keys), pages: pages, languages: problems.areHarmless ? languages : [])
+            source, own: Set(files.keys), pages: pages.map { $0.with(manifest.fields) },
+            languages: problems.areHarmless ? languages : [])
         problems += scan.problems
         let styles = StyleCheck(files, source.assets, default: DefaultTheme.files)
         problems += styles.problems

@@ -7,9 +7,11 @@ struct ThemeManifest {
     static let path = "theme.yaml"
     /// What a theme extends.
     static let base = "default"
-    private static let keys = ["name", "extends", "folkmoot"]
+    private static let keys = ["name", "extends", "folkmoot", "fields"]
 
     private(set) var name: String?
+    /// Facts of its own, in the order of the file.
+    private(set) var fields: [OwnField] = []
     private(set) var problems: [Diagnostic] = []
 
     /// The default theme itself, read from a folder by those who work on it: it replaces words and tokens as a whole.
@@ -51,6 +53,7 @@ struct ThemeManifest {
                     + NearestMatch.hint(pair.key, among: Self.keys)
             )
         }
+        if pair.key == "fields" { return readFields(pair.value) }
         guard case .scalar(let text, _) = pair.value.value, !pair.value.isEmpty else {
             return fail(pair.value.range, "Found \(pair.value.describedKind): `\(pair.key)` must be a single text.")
         }
@@ -60,6 +63,31 @@ struct ThemeManifest {
             fail(pair.value.range, "`\(text)` cannot be extended: `extends` is `\(Self.base)`.")
         case "folkmoot": check(text, at: pair.value.range, version)
         default: break
+        }
+    }
+
+    private mutating func readFields(_ node: YAMLNode) {
+        guard case .mapping(let pairs, _) = node.value else {
+            return fail(
+                node.range,
+                "Found \(node.describedKind): `fields` has a line for each key, with what it is for.",
+                help: .paste("fields:\n  x_region: The region that it serves."))
+        }
+        for pair in pairs {
+            guard OwnField.isKey(pair.key) else {
+                fail(
+                    pair.keyRange,
+                    "`\(pair.key)` is not a key of your own: such keys start with `x_`, and have lower-case letters, "
+                        + "digits and underscores.")
+                continue
+            }
+            guard case .scalar(let text, _) = pair.value.value, !pair.value.isEmpty else {
+                fail(
+                    pair.value.range,
+                    "Found \(pair.value.describedKind): say in a phrase what `\(pair.key)` is for.")
+                continue
+            }
+            fields.append(OwnField(String(pair.key.dropFirst(OwnField.prefix.count)), text))
         }
     }
 

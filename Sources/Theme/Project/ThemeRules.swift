@@ -6,12 +6,13 @@ public enum ThemeRules {
         manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText,
         word, missingWord, wordForm, unusedWord,
         unusedFile, asset, unusedToken, otherHost, styleImport, brokenStyle, unusedFont, svgSize, iconShape,
+        unsafePlace,
     ]
 
     static let manifest = Rule(
         "theme-yaml", .error,
-        "`theme.yaml` has the keys `name`, `extends` (`default`) and `folkmoot` (the versions that the theme works "
-            + "with).",
+        "`theme.yaml` has the keys `name`, `extends` (`default`), `folkmoot` (the versions that the theme works with) "
+            + "and `fields` (keys of your own that it shows).",
         bad: sound.merging(["theme.yaml": "name: mine\nextends: other\n"]) { $1 }, good: sound)
 
     static let version = Rule(
@@ -131,6 +132,20 @@ public enum ThemeRules {
         "icon-shape", .warning, "The icon of a site is about as wide as it is high.",
         bad: sound.merging(["icon.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 96 32\"/>"]) { $1 },
         good: sound.merging(["icon.svg": drawn]) { $1 })
+
+    static let unsafePlace = Rule(
+        "unsafe-place", .error,
+        "A fact of your own is shown between tags or in quotes, where its words stay words: not as an address, a style "
+            + "or a script.",
+        bad: own("<a href=\"{{x.site}}\">A</a>"), good: own("{{#x.site_list}}{{{link}}}{{/x.site_list}}"))
+
+    /// A theme with a fact of its own that shadows the template of resources.
+    private static func own(_ template: String) -> [String: String] {
+        [
+            "theme.yaml": sound["theme.yaml"]! + "fields:\n  x_site: Where more is written.\n",
+            "pages/resource.mustache": template,
+        ]
+    }
 
     /// A picture that says its size.
     private static let drawn = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"/>"

@@ -7,6 +7,7 @@ struct MarkupScan {
         let name: String
         /// Without its quotes.
         let value: ByteRange
+        var isQuoted = false
     }
 
     struct Element {
@@ -137,7 +138,7 @@ struct MarkupScan {
             while next < bytes.count, bytes[next] != quote { next += 1 }
             let value = start..<next
             next = min(next + 1, bytes.count)
-            return Attribute(name: name, value: value)
+            return Attribute(name: name, value: value, isQuoted: true)
         }
         let start = next
         while next < bytes.count, !Self.isSpace(bytes[next]), bytes[next] != UInt8(ascii: ">") { next += 1 }

@@ -20,7 +20,8 @@ struct TemplateScan {
         var templates: [String: TemplateScanner.Template] = [:]
         for read in files.templates {
             templates[CompiledTheme.name(ofTemplate: read.path)] = .init(
-                path: read.path, isOwn: own.contains(read.path), tags: read.tags)
+                path: read.path, isOwn: own.contains(read.path), tags: read.tags,
+                places: own.contains(read.path) ? UnsafePlaces(read.bytes) : nil)
         }
         let syntax = files.templates.compactMap(\.problem)
         let strings = try languages.compactMap(files.unchecked)

@@ -59,8 +59,9 @@ extension TemplateScanner {
             guard let child = value.child(part) else {
                 report.add(
                     ThemeRules.variable, tag, frame,
-                    "`\(way)` has no `\(part)`: it is \(value.described).\(NearestMatch.hint(part, among: value.names))"
-                )
+                    "`\(way)` has no `\(part)`: it is \(value.described).\(NearestMatch.hint(part, among: value.names))",
+                    help: value.isOwnFacts
+                        ? Help("Declare it in `theme.yaml`:", paste: "fields:\n  x_\(part): What it is for.") : nil)
                 return nil
             }
             value = child
@@ -110,7 +111,7 @@ extension TemplateScanner {
 
     mutating func checkPrinting(_ value: ScannedValue, _ tag: TemplateTags.Tag, _ frame: Frame) {
         switch (value, tag.kind) {
-        case (.field(.text), .unescaped), (.word, .unescaped):
+        case (.field(.text), .unescaped), (.field(.unchecked), .unescaped), (.word, .unescaped):
             report.add(
                 ThemeRules.unescaped, tag, frame,
                 "`\(tag.name)` is a text, and three braces or `&` would let its characters through as HTML.",
@@ -120,12 +121,23 @@ extension TemplateScanner {
                 ThemeRules.escapedTwice, tag, frame,
                 "`\(tag.name)` is finished HTML, and two braces would show its tags as text.",
                 help: "Write {{{\(tag.written)}}}.")
+        case (.field(.unchecked), .variable): checkPlace(tag, frame)
         case (.field(.object), _), (.field(.list), _), (.field(.words), _):
             report.add(
                 ThemeRules.notText, tag, frame, "`\(tag.name)` is \(value.described), which cannot be shown by itself.",
                 help: "Open a section with {{#\(tag.written)}}, and show what is in it\(value.exampleNames).")
         default: break
         }
+    }
+
+    /// Escaping keeps a text from ending a quoted value or beginning a tag; it makes no address or script harmless.
+    private mutating func checkPlace(_ tag: TemplateTags.Tag, _ frame: Frame) {
+        let way = frame.inclusions + [(frame.template, tag)]
+        guard let place = way.lazy.compactMap({ $0.0.places?.place(of: $0.1) }).first else { return }
+        report.add(
+            ThemeRules.unsafePlace, tag, frame,
+            "`\(tag.name)` is what somebody wrote, and here it is \(place.described).",
+            help: Help(place.advice(tag.name)))
     }
 
     mutating func check(asset name: String, _ tag: TemplateTags.Tag, _ frame: Frame) {
@@ -159,6 +171,11 @@ extension TemplateScanner {
 }
 
 extension ScannedValue {
+    /// Whether its names are declared by the theme.
+    fileprivate var isOwnFacts: Bool {
+        if case .field(.object(let shape)) = self { shape.name == ContextShape.ownFacts } else { false }
+    }
+
     /// ` (rows, count)`.
     fileprivate var exampleNames: String {
         guard case .field(let type) = self, let fields = type.shape?.fields, !fields.isEmpty else { return "" }

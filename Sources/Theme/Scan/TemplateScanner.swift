@@ -11,6 +11,8 @@ struct TemplateScanner {
         /// Whether a project wrote it; problems are reported there.
         let isOwn: Bool
         let tags: [TemplateTags.Tag]
+        /// Of a project's template: where a browser would not read a text as words.
+        var places: UnsafePlaces?
     }
 
     /// The position of the walk.
