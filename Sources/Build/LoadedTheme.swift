@@ -8,7 +8,23 @@ package struct LoadedTheme: Sendable {
     /// Paths as they can be opened from where the program was started.
     var problems: [Diagnostic] = []
     /// Bytes of the project's files, by the same paths.
-    var files: [String: [UInt8]] = [:]
+    private(set) var files: [String: [UInt8]] = [:]
+    /// Where a project's files are, as the paths of problems begin; `nil` for the default theme.
+    package private(set) var folder: String?
+    /// The same folder as it can be opened by others.
+    package private(set) var root: String?
+    /// Facts of its own that it declares, even where it has errors.
+    package private(set) var ownFields: [OwnField] = []
+
+    /// The bytes of a project's file.
+    ///
+    /// - Parameter path: below the theme's folder.
+    package func file(_ path: String) -> [UInt8]? { files[prefix + path] }
+
+    /// Paths of a project's files, below the theme's folder.
+    package var paths: [String] { files.keys.map { String($0.dropFirst(prefix.count)) }.sorted() }
+
+    private var prefix: String { folder.map { $0.isEmpty || $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "" }
 
     /// The default theme.
     init() throws { theme = try CompiledTheme() }
@@ -25,8 +41,11 @@ package struct LoadedTheme: Sendable {
             version: Program.version)
         // Without `./`, which a CI service would not find in its list of files.
         let bare = shown.hasPrefix("./") ? String(shown.dropFirst(2)) : shown
-        let prefix = bare.isEmpty || bare.hasSuffix("/") ? bare : bare + "/"
+        self.folder = bare
+        root = folder.root
+        ownFields = reading.ownFields
         theme = reading.theme
+        let prefix = prefix
         problems = reading.problems.map { problem in
             var problem = problem
             problem.path = prefix + problem.path

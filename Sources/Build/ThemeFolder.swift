@@ -27,7 +27,8 @@ package struct ThemeFolder {
 
     /// As the user wrote it.
     private let shown: String
-    private let root: String
+    /// The folder as a real path.
+    let root: String
     private let folder: OpenFolder
     private let limits: Limits
 

@@ -8,7 +8,9 @@ struct ThemeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "theme",
         abstract: "Look at what a theme is made of and what it receives.",
-        subcommands: [ThemeContext.self, ThemeFields.self, ThemeFile.self, ThemeLanguage.self])
+        subcommands: [
+            ThemeContext.self, ThemeFields.self, ThemeFile.self, ThemeDifference.self, ThemeLanguage.self,
+        ])
 }
 
 /// A handbook, and the theme to look at.
@@ -58,8 +60,10 @@ struct ThemeContext: AsyncParsableCommand {
 
 struct ThemeFields: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fields", abstract: "Print every name that a template may use.",
+        commandName: "fields", abstract: "Print every name that a template may use, and what it may do with one.",
         discussion: """
+            Names that the theme declares in theme.yaml are among them.
+
             Example:
               folkmoot theme fields pages/community
             """)
@@ -67,8 +71,14 @@ struct ThemeFields: AsyncParsableCommand {
     @Argument(help: "A template that a page is made with, such as pages/community; without it, all of them.")
     var template: String?
 
+    @OptionGroup var handbook: ThemeArguments
+
     func run() async throws {
-        try await Console.reporting { try Console.write(ThemeInspection.fields(of: template), to: .standardOutput) }
+        var inspection = ThemeInspection(content: handbook.content)
+        inspection.theme = handbook.theme
+        try await Console.reporting { [inspection] in
+            try Console.write(inspection.fields(of: template), to: .standardOutput)
+        }
     }
 }
 
@@ -76,6 +86,8 @@ struct ThemeFile: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "file", abstract: "Print a file of the default theme, to begin with one of your own.",
         discussion: """
+            The first line says from what it began, so that `folkmoot check` can say when that has changed.
+
             Examples:
               folkmoot theme file
               folkmoot theme file tokens.css
@@ -86,6 +98,31 @@ struct ThemeFile: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.reporting { try Console.write(ThemeInspection.file(path), to: .standardOutput) }
+    }
+}
+
+struct ThemeDifference: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Show how a file of your theme differs from the default theme's.",
+        discussion: """
+            Where the file says from what it began, and git has it as it was then, this also shows what has changed in \
+            the default theme since.
+
+            Example:
+              folkmoot theme diff pages/community.mustache
+            """)
+
+    @Argument(help: "Its path below the theme's folder.")
+    var file: String
+
+    @OptionGroup var handbook: ThemeArguments
+
+    func run() async throws {
+        var inspection = ThemeInspection(content: handbook.content)
+        inspection.theme = handbook.theme
+        try await Console.reporting { [inspection] in
+            try Console.write(inspection.difference(of: file), to: .standardOutput)
+        }
     }
 }
 

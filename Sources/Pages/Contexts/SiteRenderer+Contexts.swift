@@ -24,7 +24,7 @@ extension SiteRenderer {
         guard !contexts.isEmpty else { return nil }
         let printer = ContextPrinter(showsAll: showsAll)
         return contexts.map { template, context in
-            let shape = ContextShape.page(template) ?? ContextShape(template, "", [])
+            let shape = ContextShape.page(template)?.with(theme.ownFields) ?? ContextShape(template, "", [])
             return "\(template).mustache receives:\n\n" + printer.text(context, as: shape)
         }.joined(separator: "\n")
     }

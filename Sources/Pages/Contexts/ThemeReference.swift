@@ -1,14 +1,20 @@
 internal import Text
-public import Theme
+package import Theme
 
 /// All names that templates may use, as text for theme authors.
 public enum ThemeReference {
-    /// Every template that a page is made with, then every part of it, each once.
+    /// Every template that a page is made with, then every part of it, each once; then what may be done with a value.
     ///
-    /// - Parameter template: `pages/community`; `nil` for all of them.
+    /// - Parameters:
+    ///   - template: `pages/community`; `nil` for all of them.
+    ///   - own: facts of its own that a theme declares.
     /// - Throws: `ThemeError` when there is no such template.
-    public static func text(of template: String?) throws(ThemeError) -> String {
-        guard let template else { return text(of: ContextShape.pages) }
+    package static func text(of template: String?, own: [OwnField] = []) throws(ThemeError) -> String {
+        try text(of: shapes(template).map { own.isEmpty ? $0 : $0.with(own) }) + "\n" + transforms
+    }
+
+    private static func shapes(_ template: String?) throws(ThemeError) -> [ContextShape] {
+        guard let template else { return ContextShape.pages }
         let name = template.hasSuffix(".mustache") ? String(template.dropLast(".mustache".count)) : template
         guard let shape = ContextShape.page(name) else {
             let names = ContextShape.pages.map(\.name)
@@ -17,7 +23,23 @@ public enum ThemeReference {
                     + "\(names.joined(separator: ", ")); others receive the names of these where they are included."
             )
         }
-        return text(of: [shape])
+        return [shape]
+    }
+
+    /// What a template may do with a value.
+    private static var transforms: String {
+        let width = Transform.all.map(\.written.count).max() ?? 0
+        return "transforms: What may be done with a value before it is shown or opened, such as `{{count(rows)}}`.\n"
+            + Transform.Subject.allCases.map { subject in
+                "  of \(subject.rawValue)\n"
+                    + Transform.all.filter { $0.subject == subject }.map {
+                        "    \(padded($0.written, to: width))  \($0.summary)\n"
+                    }.joined()
+            }.joined()
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: width - text.count)
     }
 
     private static func text(of shapes: [ContextShape]) -> String {
@@ -38,7 +60,7 @@ public enum ThemeReference {
         let names = shape.fields.map { "\($0.name) (\($0.type.label))" }
         let width = names.map(\.count).max() ?? 0
         let lines = zip(names, shape.fields).map { name, field in
-            "  \(name)\(String(repeating: " ", count: width - name.count + 2))\(field.summary)\n"
+            "  \(padded(name, to: width))  \(field.summary)\n"
         }
         return "\(shape.name): \(shape.summary)\n" + lines.joined()
     }

@@ -7,6 +7,8 @@ extension CompiledTheme {
         public let theme: CompiledTheme?
         /// Paths are below the theme's folder.
         public let problems: [Diagnostic]
+        /// Facts of its own that it declares, even where it has errors.
+        package var ownFields: [OwnField] = []
 
         public init(theme: CompiledTheme?, problems: [Diagnostic]) {
             self.theme = theme
@@ -48,6 +50,7 @@ extension CompiledTheme {
         let styles = StyleCheck(files, source.assets, default: DefaultTheme.files)
         problems += styles.problems
         problems += MarkupCheck.problems(files)
+        problems += OriginCheck.problems(files, default: DefaultTheme.files, version: version)
         problems += TokenCheck(files, default: DefaultTheme.files).problems
         if scan.isWhole {
             // A template can only load a font before a style uses it.
@@ -55,8 +58,10 @@ extension CompiledTheme {
             problems += UnusedFiles.problems(files.keys.sorted() + passedOver, reached: scan.reached, assets: shown)
             problems += words.flatMap { $0.unused(asked: scan.words) }
         }
-        return Reading(
+        var reading = Reading(
             theme: problems.areHarmless ? try CompiledTheme(source) : nil, problems: problems.sortedForReport())
+        reading.ownFields = manifest.fields
+        return reading
     }
 
     /// A `theme.yaml` for a new theme.

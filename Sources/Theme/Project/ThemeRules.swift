@@ -6,7 +6,7 @@ public enum ThemeRules {
         manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText,
         word, missingWord, wordForm, unusedWord,
         unusedFile, asset, unusedToken, otherHost, styleImport, brokenStyle, unusedFont, svgSize, iconShape,
-        unsafePlace,
+        unsafePlace, defaultChanged,
     ]
 
     static let manifest = Rule(
@@ -138,6 +138,12 @@ public enum ThemeRules {
         "A fact of your own is shown between tags or in quotes, where its words stay words: not as an address, a style "
             + "or a script.",
         bad: own("<a href=\"{{x.site}}\">A</a>"), good: own("{{#x.site_list}}{{{link}}}{{/x.site_list}}"))
+
+    static let defaultChanged = Rule(
+        "default-changed", .note,
+        "A file that began as one of the default theme is compared with it again when that changes.",
+        bad: with("{{! Begun from pages/list.mustache of folkmoot 0.1.0 (0123456789abcdef) }}\n{{> page-head}}\n"),
+        good: with("{{> page-head}}\n"))
 
     /// A theme with a fact of its own that shadows the template of resources.
     private static func own(_ template: String) -> [String: String] {

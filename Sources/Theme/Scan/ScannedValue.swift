@@ -25,28 +25,15 @@ enum ScannedValue {
 
     // MARK: Transforms
 
-    static let transforms = [
-        "first", "last", "reversed", "count", "empty", "equalzero", "plusone", "minusone", "even", "odd",
-    ]
-    /// Of the index in a list: `index()`.
-    static let indexTransforms = ["index", "first", "last", "even", "odd"]
-
     /// What rendering makes of it; `nil` where that would be nothing.
     func transformed(_ name: String) -> ScannedValue? {
-        switch (self, name) {
-        case (.anything, _): .anything
-        case (.field(.list(let shape)), "first"), (.field(.list(let shape)), "last"): .field(.object(shape))
-        case (.field(.list), "reversed"): self
-        case (.field(.list), "count"): .number
-        case (.field(.list), "empty"): .field(.flag)
-        case (.number, "plusone"), (.number, "minusone"): .number
-        case (.number, "equalzero"), (.number, "even"), (.number, "odd"): .field(.flag)
-        default: nil
-        }
+        if case .anything = self { return .anything }
+        return Transform.all.lazy.filter { $0.name == name }.compactMap { $0.made(of: self) }.first
     }
 
+    /// Of the index in a list: `index()`.
     static func index(_ transform: String) -> ScannedValue? {
-        indexTransforms.contains(transform) ? transform == "index" ? .number : .field(.flag) : nil
+        Transform.of(.place).first { $0.name == transform }?.ofPlace
     }
 
     var described: String {

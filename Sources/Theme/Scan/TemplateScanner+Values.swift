@@ -76,7 +76,8 @@ extension TemplateScanner {
         guard let value = ScannedValue.index(transform) else {
             report.add(
                 ThemeRules.transform, tag, frame,
-                "`\(transform)()` is not known.\(NearestMatch.hint(transform, among: ScannedValue.indexTransforms))")
+                "`\(transform)()` is not known.\(NearestMatch.hint(transform, among: Transform.of(.place).map(\.name)))"
+            )
             return nil
         }
         if !frame.isInList {
@@ -92,19 +93,15 @@ extension TemplateScanner {
     private mutating func unknownTransform(
         _ name: String, of value: ScannedValue, _ tag: TemplateTags.Tag, _ frame: Frame
     ) {
-        let isKnown = ScannedValue.transforms.contains(name)
+        let known = Transform.all.map(\.name).filter { $0 != "index" }
+        let isKnown = known.contains(name)
         let message =
             isKnown
             ? "`\(name)` cannot be used on `\(tag.name)`, which is \(value.described)."
             : "There is no transform `\(name)`."
-        let hint = isKnown ? "" : NearestMatch.hint(name, among: ScannedValue.transforms)
+        let hint = isKnown ? "" : NearestMatch.hint(name, among: known)
         report.add(
-            ThemeRules.transform, tag, frame, message + hint,
-            help:
-                Help(
-                    "Lists take `first`, `last`, `reversed`, `count` and `empty`; numbers `equalzero`, `plusone`, "
-                        + "`minusone`, `even` and `odd`.")
-        )
+            ThemeRules.transform, tag, frame, message + hint, help: Help(Transform.advice))
     }
 
     // MARK: Printing
