@@ -42,7 +42,8 @@ public enum ReferencePage: String, CaseIterable, Sendable {
             """
             A fact is a line at the top of a file: its key, a colon, a space and its value. Keys in bold are needed, \
             all others may \
-            be left out. Keys that start with `x_` are free for your own notes.
+            be left out. Keys that start with `x_` are free for your own notes, and for facts that a \
+            [theme of your own](themes.md#facts-of-your-own) shows.
 
             A date is as exact as you know it: `2026`, `2026-03`, `2026-03-12`. Where a list is taken, a single value \
             is understood too. \

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Testing
 
 @Suite struct KeyTests {
@@ -113,8 +114,8 @@ import Testing
             resource("wibble: 1").shown == [
                 "3:1 unknown-key `wibble` is not a key of this kind of entry, so it is left out. | Its keys are "
                     + "`id`, `kind`, `url`, `topics`, `roles`, `owner`, `licence`, `reviewed` and others, which "
-                    + "`folkmoot reference keys` lists. Keys that start with `x_` are free for your own notes: the "
-                    + "site does not show them."
+                    + "`folkmoot reference keys` lists. Keys that start with `x_` are free for your own notes: only "
+                    + "a theme that names them shows them."
             ])
     }
 
@@ -122,6 +123,21 @@ import Testing
         #expect(resource("x_colour: red\nx_list: [a, {b: c}]").shown == [])
         #expect(event("agenda:\n  - title: A\n    x_room: 2").shown == [])
         #expect(settings("title: T\nx_y: z\n").shown == [])
+    }
+
+    @Test func `keys that start with x_ are kept for a theme, notes of other forms are not`() throws {
+        let yaml =
+            "title: A\nx_one: 12\nx_two: [a, {cy: b, en: c}]\nx_three: {en: d, cy: e}\nx_none:\n"
+            + "x_note: {about: this}\nx_lists: [[f]]\n"
+        let file = SourceFile(path: "resources/a.md", bytes: Array("---\n\(yaml)---\n".utf8))
+        let own = try #require(ContentParser.parse(file, .init()).document).own
+        #expect(own.keys.sorted() == ["one", "three", "two"])
+        func texts(_ name: String, _ language: String) -> [String] {
+            own[name]?.texts(in: language, fileLanguage: "en").map { "\($0.text) \($0.language)" } ?? []
+        }
+        #expect(texts("one", "cy") == ["12 en"])
+        #expect(texts("two", "en") == ["a en", "c en"] && texts("two", "cy") == ["a en", "b cy"])
+        #expect(texts("three", "cy") == ["e cy"] && texts("three", "fr") == ["d en"])
     }
 
     @Test func `unknown keys of groups are found too`() {

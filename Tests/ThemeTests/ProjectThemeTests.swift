@@ -178,6 +178,35 @@ import Testing
         #expect(site.main("resources/").contains("0!122<a href=\"../resources/a/\">A one</a>"))
     }
 
+    /// Each transform of the table as a template has it, and what it shows for a list of two.
+    private static let uses: [String: (template: String, shown: String)] = [
+        "first(list)": ("{{#first(rows)}}{{{link}}}{{/first(rows)}}", "One"),
+        "last(list)": ("{{#last(rows)}}{{{link}}}{{/last(rows)}}", "Two"),
+        "reversed(list)": ("{{#reversed(rows)}}{{{link}}}{{/reversed(rows)}}", "TwoOne"),
+        "count(list)": ("{{count(rows)}}", "2"), "empty(list)": ("{{^empty(rows)}}!{{/empty(rows)}}", "!"),
+        "equalzero(number)": ("{{^equalzero(count(rows))}}!{{/equalzero(count(rows))}}", "!"),
+        "plusone(number)": ("{{plusone(count(rows))}}", "3"), "minusone(number)": ("{{minusone(count(rows))}}", "1"),
+        "even(number)": ("{{#even(count(rows))}}!{{/even(count(rows))}}", "!"),
+        "odd(number)": ("{{^odd(count(rows))}}!{{/odd(count(rows))}}", "!"),
+        "index()": ("{{#rows}}{{index()}}{{/rows}}", "01"),
+        "first()": ("{{#rows}}{{#first()}}{{{link}}}{{/first()}}{{/rows}}", "One"),
+        "last()": ("{{#rows}}{{#last()}}{{{link}}}{{/last()}}{{/rows}}", "Two"),
+        "even()": ("{{#rows}}{{#even()}}{{{link}}}{{/even()}}{{/rows}}", "One"),
+        "odd()": ("{{#rows}}{{#odd()}}{{{link}}}{{/odd()}}{{/rows}}", "Two"),
+    ]
+
+    @Test func `every transform of the table renders as it says`() async throws {
+        #expect(Set(Self.uses.keys) == Set(Transform.all.map(\.written)))
+        let uses = Self.uses.sorted { $0.key < $1.key }
+        let template = "|{{#groups}}" + uses.map { $0.value.template + "|" }.joined() + "{{/groups}}"
+        #expect(try fault(in: template) == "")
+        let site = try await TestSite(
+            ["resources/a.md": "# One\n", "resources/b.md": "# Two\n"], theme: ["pages/list.mustache": template])
+        let shown = site.main("resources/").replacing(#/<[^>]*>/#, with: "").split(
+            separator: "|", omittingEmptySubsequences: false)
+        for (number, use) in uses.enumerated() { #expect(shown[number + 1] == use.value.shown, "\(use.key)") }
+    }
+
     @Test func `tags that cannot be read are reported at their position`() throws {
         let examples = [
             ("{{#groups}}", "`{{#groups}}` is never closed: `{{/groups}}` is missing."),
@@ -208,6 +237,97 @@ import Testing
             "components/a/a.mustache": String(repeating: "{{title}}", count: 1_000),
         ])
         #expect(found.count == 1 && found[0].contains("have more than 50000 tags"))
+    }
+
+    // MARK: Facts of its own
+
+    private static let own = "name: own\nextends: default\nfields:\n  x_region: The region.\n"
+
+    private func ownFault(in template: String) throws -> String {
+        try report(["theme.yaml": Self.own, "pages/resource.mustache": template]).joined(separator: "\n")
+    }
+
+    @Test func `a fact of its own is known where the theme declares it`() throws {
+        #expect(
+            try ownFault(in: "{{x.region}}{{#x}}{{region}}{{/x}}{{#x.region_list}}{{{link}}}{{/x.region_list}}") == "")
+        #expect(
+            try ownFault(in: "{{x.regoin}}")
+                == "pages/resource.mustache:1:1: unknown-variable: `x` has no `regoin`: it is a group of names (own "
+                + "facts). Did you mean `region`?")
+        #expect(
+            try ownFault(in: "{{{x.region}}}").contains(": unescaped-text: `x.region` is a text"))
+        #expect(try report(["pages/resource.mustache": "{{x.region}}"]).first?.contains("`x` has no `region`") == true)
+        #expect(try fault(in: "{{x.region}}").contains("`x` is not one of the names that `pages/list` receives"))
+    }
+
+    @Test(arguments: [
+        ("<a href=\"{{x.region}}\">", "the beginning of an address"), ("<img src=' {{x.region}}'>", "an address"),
+        ("<p style=\"color: {{x.region}}\">", "part of a style"), ("<style>{{x.region}}</style>", "part of a style"),
+        ("<p onclick=\"a('{{x.region}}')\">", "part of a script"),
+        ("<script>{{x.region}}</script>", "part of a script"),
+        ("<p class={{x.region}}>", "part of a tag, without quotes"), ("<p {{x.region}}>", "part of a tag"),
+        ("<a href=\"{{> mine}}\">", "the beginning of an address"),
+    ])
+    func `a fact of its own does not become code`(template: String, place: String) throws {
+        let found = try report([
+            "theme.yaml": Self.own, "pages/resource.mustache": template + "{{#x.region}}{{> mine}}{{/x.region}}",
+            "components/mine/mine.mustache": "{{x.region}}",
+        ])
+        #expect(found.count == 1 && found[0].contains(": unsafe-place: ") && found[0].contains(place), "\(found)")
+    }
+
+    @Test(arguments: [
+        "{{x.region}}", "<p class=\"r {{x.region}}\" data-r='{{x.region}}'>{{x.region}}</p>",
+        "<a href=\"r/{{x.region}}/\">",
+        "<script></script>{{x.region}}", "<!-- <p {{x.region}}> -->",
+    ])
+    func `a fact of its own may be a text or a quoted value`(template: String) throws {
+        #expect(try ownFault(in: template) == "")
+    }
+
+    // MARK: From which file one began
+
+    @Test func `a file says from what it began, and the check when that has changed`() throws {
+        let text = DefaultTheme.files["pages/list.mustache"]!
+        let marked = FileOrigin.marked("pages/list.mustache", text, version: "0.1.0")
+        #expect(
+            marked.hasPrefix("{{! Begun from pages/list.mustache of folkmoot 0.1.0 (")
+                && marked.hasSuffix(" }}\n" + text))
+        #expect(FileOrigin.unmarked(Array(marked.utf8)) == Array(text.utf8))
+        #expect(try fault(in: marked) == "")
+        let other = FileOrigin.marked("pages/list.mustache", text + "\n", version: "0.1.0")
+        #expect(
+            try fault(in: other)
+                == "pages/list.mustache:1:1: default-changed: `pages/list.mustache` of the default theme has changed since "
+                + "folkmoot 0.1.0, from which this file began.")
+        #expect(
+            try fault(in: other.replacing("from pages/list", with: "from pages/lists")).contains(
+                "began as `pages/lists.mustache`, which the default theme of folkmoot \(Program.version) does not have."
+            ))
+    }
+
+    @Test(arguments: ["tokens.css", "components/code/code.js", "icon.svg", "i18n/en.yaml", "layout.mustache"])
+    func `the note is a comment of the file's type, and changes no page`(path: String) async throws {
+        let text = DefaultTheme.files[path]!
+        let marked = FileOrigin.marked(path, text, version: "0.1.0")
+        #expect(FileOrigin(Array(marked.utf8))?.path == path)
+        let found = try CompiledTheme.read(
+            ["theme.yaml": Array("name: a\n".utf8), path: Array(marked.utf8)], pages: ContextShape.pages,
+            languages: ["en"], version: Program.version)
+        #expect(found.problems == [])
+    }
+
+    @Test func `the note is no part of a page`() async throws {
+        let text = DefaultTheme.files["layout.mustache"]!
+        let content = ["index.md": "# T\n\nText.\n"]
+        let marked = FileOrigin.marked("layout.mustache", text, version: "0.1.0")
+        let site = try await TestSite(content, theme: ["layout.mustache": marked])
+        #expect(try await site.page("") == TestSite(content).page(""))
+    }
+
+    @Test func `what the theme is has no note`() {
+        let text = DefaultTheme.files["theme.yaml"]!
+        #expect(FileOrigin.marked("theme.yaml", text, version: "0.1.0") == text)
     }
 
     // MARK: Files, words and versions
@@ -259,7 +379,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("nmae: x", "`nmae` is not a key of `theme.yaml`: it has `name`, `extends`, `folkmoot`. Did you mean `name`?"),
+        (
+            "nmae: x",
+            "`nmae` is not a key of `theme.yaml`: it has `name`, `extends`, `folkmoot`, `fields`. Did you mean `name`?"
+        ),
+        ("fields: x_region", "Found a single value: `fields` has a line for each key, with what it is for."),
+        ("fields: {region: The region.}", "`region` is not a key of your own: such keys start with `x_`"),
+        ("fields: {x_region: [a]}", "Found a list: say in a phrase what `x_region` is for."),
         ("name: [a]", "Found a list: `name` must be a single text."),
         ("extends: other", "`other` cannot be extended: `extends` is `default`."),
         ("folkmoot: about 1", "`about 1` is not a range of versions"),
