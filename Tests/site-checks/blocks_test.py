@@ -87,12 +87,41 @@ class Runner:
         read = yaml.safe_load(block.text)
         if not isinstance(read, dict):
             return ["no group of keys"]
+        if "extends" in read:
+            return self.theme(block)
         if "title" not in read:  # a workflow: jobs have steps or scripts
             jobs = read.get("jobs") or {name: job for name, job in read.items() if isinstance(job, dict) and "script" in job}
             return [] if jobs and all(job.get("steps") or job.get("script") for job in jobs.values()) else ["no jobs with something to do"]
         folder = self.place()
         (folder / "content/site.yaml").write_text(block.text, encoding="utf-8")
         return self.problems(folder, "content/site.yaml")
+
+    def css(self, block):
+        return self.theme(block)
+
+    def mustache(self, block):
+        return self.theme(block)
+
+    def theme(self, block):
+        """A file of the theme `mine`, named by its first line, is checked with the others of its page."""
+        folder = self.place()
+        texts = {}
+        for one in all_blocks():
+            named = re.match(r"\W*themes/mine/([\w./-]+)", one.text)
+            if one.path == block.path and named:
+                texts[named[1]] = one.text
+        if block.text not in texts.values():
+            return ["its first line does not name a file of `themes/mine/`"]
+        for text in list(texts.values()):
+            for name in re.findall(r"(?:url\(assets/|\{\{asset\.)([\w.-]+?)(?=\)|\}\})", text):
+                texts[f"assets/{name}"] = '<svg viewBox="0 0 1 1"/>' if name.endswith(".svg") else "x"
+        texts.setdefault("theme.yaml", "name: mine\nextends: default\n")
+        for path, text in texts.items():
+            (folder / "themes/mine" / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "themes/mine" / path).write_text(text, encoding="utf-8")
+        out = self.program(folder, "check", "--theme", "mine", "--format", "json").stdout
+        found = [json.loads(line) for line in out.splitlines()]
+        return [f"{one['path']}:{one['line']}: {one['message']}" for one in found if one["path"].startswith("themes/") and one["severity"] != "note"]
 
     def nginx(self, block):
         return []  # served by serving_test.py

@@ -105,6 +105,14 @@ public struct NewTheme: Sendable {
         folkmoot theme file pages/community.mustache > \(folder)/pages/community.mustache
         ```
 
+        Keep the first line of the copy. It says from which version it began, so `folkmoot check` can say when a newer \
+        version
+        has changed it, and this shows the difference:
+
+        ```sh
+        folkmoot theme diff pages/community.mustache
+        ```
+
         What a template may show:
 
         ```sh
