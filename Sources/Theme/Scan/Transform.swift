@@ -1,7 +1,6 @@
 /// What a template may do with a value before it shows it or opens it: `{{count(rows)}}`, `{{#first(rows)}}`.
 ///
-XX
-/// that no template receives; a test renders each of these.
+/// The check of templates and the reference for theme authors come from this table; a test renders each of these.
 package struct Transform: Sendable {
     package enum Subject: String, CaseIterable, Sendable {
         case list = "a list"
