@@ -26,6 +26,14 @@ package struct LoadedTheme: Sendable {
 
     private var prefix: String { folder.map { $0.isEmpty || $0.hasSuffix("/") ? $0 : $0 + "/" } ?? "" }
 
+    /// The first error with its place, in a line; `nil` where there is none.
+    package var firstError: String? {
+        problems.first { $0.severity == .error }.map { problem in
+            let line = files[problem.path].map { LineIndex($0).position(of: problem.range.lowerBound).line } ?? 1
+            return "\(problem.path):\(line): \(problem.message)"
+        }
+    }
+
     /// The default theme.
     init() throws { theme = try CompiledTheme() }
 

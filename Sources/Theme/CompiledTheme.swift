@@ -81,9 +81,6 @@ public struct CompiledTheme: Sendable {
     /// Languages of the default theme, sorted.
     package static let defaultLanguages = DefaultTheme.files.keys.compactMap(ThemeFiles.language(ofWords:)).sorted()
 
-    /// Languages that ship and that no fluent reader has read yet.
-    package static let drafts: Set<String> = ["ar", "cy", "de", "es", "fr"]
-
     /// How many of the texts of the interface a language has, and how many there are.
     ///
     /// - Throws: as `strings`.
@@ -96,6 +93,13 @@ public struct CompiledTheme: Sendable {
     /// - Throws: as `strings`.
     package func missingWords(_ language: String) throws -> [String] {
         try own(language).missing(besides: source.english).sorted()
+    }
+
+    /// Keys of the texts that no fluent reader has read yet, sorted.
+    ///
+    /// - Throws: as `strings`.
+    package func unreviewedWords(_ language: String) throws -> [String] {
+        try own(language).unreviewed(besides: source.english).sorted()
     }
 
     /// Keys whose texts have letters and are those of English, sorted.

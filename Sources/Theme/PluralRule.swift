@@ -14,6 +14,16 @@ enum PluralRule {
         (byLanguage[language.prefix { $0 != "-" }]?.map(\.category) ?? ["one"]) + ["other"]
     }
 
+    /// A number besides the first that takes a form, where the form is for several, so that its text needs the number:
+    /// 21 for `one` in Russian. 0 and 1 count as one number, because in French `one` is for both.
+    ///
+    /// - Returns: `nil` for a form of a single number, and for one that only large numbers take.
+    static func another(_ form: String, in language: String) -> Int? {
+        (2...1_000).filter { category(of: $0, in: language) == form }.dropFirst(
+            (0...1).contains { category(of: $0, in: language) == form } ? 0 : 1
+        ).first
+    }
+
     private static let byLanguage: [Substring: [(category: String, condition: Condition)]] = {
         var found: [Substring: [(category: String, condition: Condition)]] = [:]
         for (languages, text) in table {

@@ -16,10 +16,12 @@ package struct Strings: Sendable {
     private let lists: [String: [String]]
     /// The language of each text that is another's, because this one lacks it.
     private let lenders: [String: String]
+    /// What its file says of how well it was read; `nil` where it says nothing.
+    private let review: Review?
 
     /// - Throws: `ThemeError` when the file is not as described above.
     init(language: String, yaml: [UInt8], path: String) throws {
-        let (root, problems) = YAMLParser.parse(yaml, in: 0..<yaml.count, path: path)
+        let (root, problems) = ThemeYAML.parse(yaml, path: path)
         var pairs: [YAMLPair] = []
         if case .mapping(let found, _) = root?.value { pairs = found }
         let isSound = !problems.contains { $0.severity == .error } && (root == nil || !pairs.isEmpty)
@@ -30,7 +32,7 @@ package struct Strings: Sendable {
         var texts: [String: String] = [:]
         var plurals: [String: [String: String]] = [:]
         var lists: [String: [String]] = [:]
-        for pair in pairs {
+        for pair in pairs where pair.key != Review.key {
             switch pair.value.value {
             case .scalar(let text, _): texts[pair.key] = text
             case .sequence(let items): lists[pair.key] = items.map(\.text)
@@ -43,6 +45,7 @@ package struct Strings: Sendable {
         self.plurals = plurals
         self.lists = lists
         lenders = [:]
+        review = pairs.first { $0.key == Review.key }.flatMap { Review($0.value) }
         alphabet = Alphabet(lists["alphabet"] ?? [])
     }
 
@@ -68,6 +71,7 @@ package struct Strings: Sendable {
         plurals = copy(other.plurals) { copy($0, copy) }
         lists = copy(other.lists) { $0.map(copy) }
         lenders = copy(other.lenders, copy)
+        review = other.review
     }
 
     /// These words where there are any, else those of `base`.
@@ -80,6 +84,8 @@ package struct Strings: Sendable {
         plurals = base.plurals.filter { isKept($0.key) }.merging(own.plurals) { $1 }
         lists = base.lists.filter { isKept($0.key) }.merging(own.lists) { $1 }
         lenders = [:]
+        // `false` says that everything has been read, the texts below too.
+        review = own.review == .of([]) ? own.review : .of(base.unread.subtracting(own.keys).union(own.unread))
         alphabet = own.lists["alphabet"] == nil ? base.alphabet : own.alphabet
     }
 
@@ -109,6 +115,7 @@ package struct Strings: Sendable {
         plurals = own.plurals.merging(groups.mapValues { $0.mapValues(mark) }) { $1 }
         lists = own.lists.merging(lender.lists.filter { isLent($0.key) }.mapValues { $0.map(mark) }) { $1 }
         lenders = own.lenders.merging(lent.map { ($0, lender.language) }) { a, _ in a }
+        review = own.review
     }
 
     /// The parts of sentences about how often an event comes again.
@@ -134,6 +141,20 @@ package struct Strings: Sendable {
         return (all - missing(besides: english).count, all)
     }
 
+    /// Keys of the texts that no fluent reader has read yet, as far as the file says.
+    private var unread: Set<String> {
+        switch review {
+        case .all: keys
+        case .of(let keys): keys
+        case nil: []
+        }
+    }
+
+    /// The same, of the texts that English has and this language too.
+    func unreviewed(besides english: Strings) -> Set<String> {
+        unread.intersection(keys).intersection(english.keys).subtracting(Self.optional)
+    }
+
     /// Keys of single texts that have words, and the same ones as English.
     func copied(from english: Strings) -> Set<String> {
         let isSame = { (key: String, text: String) in
@@ -148,9 +169,11 @@ package struct Strings: Sendable {
 
     /// What is not of the form that it has in English, each in a sentence. The program counts on twelve months, on a
     /// text for `other` numbers, and puts in only the values that English names.
-    func faults(besides english: Strings) -> [(key: String, sentence: String)] {
-        keys.sorted().compactMap { key in
-            (fault(of: key, besides: english) ?? unfilled(in: key, besides: english)).map { (key, $0) }
+    func faults(besides english: Strings) -> [(key: String, sentence: String, placeholder: String?)] {
+        keys.sorted().compactMap { key -> (key: String, sentence: String, placeholder: String?)? in
+            if let fault = fault(of: key, besides: english) { return (key, fault, nil) }
+            guard let unknown = unfilled(in: key, besides: english) else { return nil }
+            return (key, unknown.sentence, "{\(unknown.name)}")
         }
     }
 
@@ -192,7 +215,7 @@ package struct Strings: Sendable {
     }
 
     /// A placeholder that no value is put into: it would be printed as it is.
-    private func unfilled(in key: String, besides english: Strings) -> String? {
+    private func unfilled(in key: String, besides english: Strings) -> (name: String, sentence: String)? {
         let known = english.placeholders(in: key).union(Self.placeholdersWithoutUseInEnglish[key] ?? [])
         guard english.has(key), let name = placeholders(in: key).subtracting(known).min() else { return nil }
         let names = known.sorted()
@@ -200,21 +223,42 @@ package struct Strings: Sendable {
             names.isEmpty
             ? "no value is put into this text"
             : "values are put in for \(names.map { "`{\($0)}`" }.joined(separator: ", "))"
-        return
-            "`{\(name)}` is not filled in: "
-            + "\(rule).\(NearestMatch.of(name, among: names).map { " Did you mean `{\($0)}`?" } ?? "")"
+        let near = NearestMatch.of(name, among: names).map { " Did you mean `{\($0)}`?" } ?? ""
+        return (name, "`{\(name)}` in `\(key)` is not filled in: \(rule).\(near)")
     }
+
+    /// Values that English shows in a text and this text leaves out.
+    ///
+    /// - Parameters:
+    ///   - english: the text of the same key in English; for a plural form, that of `other`.
+    ///   - key: of both.
+    static func leftOut(of text: String, key: String, english: String) -> [String] {
+        let own = names(in: text)
+        return names(in: english).subtracting(own).filter { name in
+            switch (key, name) {
+            case ("time", "hour"): !own.contains("h")
+            // Readers see the name beside the text.
+            case ("search_why_sibling", "asked"): false
+            case (_, "title"): !key.hasPrefix("mail_")
+            default: true
+            }
+        }.sorted()
+    }
+
+    /// The text of a plural form; `nil` where there is none.
+    func form(_ form: String, of key: String) -> String? { plurals[key]?[form] }
 
     private static let placeholdersWithoutUseInEnglish: [String: Set<String>] = ["time": ["h"]]
 
     /// Names in braces.
     private func placeholders(in key: String) -> Set<String> {
         let all = [texts[key]].compactMap { $0 } + (plurals[key].map { Array($0.values) } ?? []) + (lists[key] ?? [])
-        return all.reduce(into: []) { names, text in
-            for part in text.split(separator: "{", omittingEmptySubsequences: false).dropFirst() {
-                if let close = part.firstIndex(of: "}") { names.insert(String(part[..<close])) }
-            }
-            if plurals[key] != nil { names.insert("n") }
+        return all.reduce(into: plurals[key] == nil ? [] : ["n"]) { $0.formUnion(Self.names(in: $1)) }
+    }
+
+    private static func names(in text: String) -> Set<String> {
+        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().reduce(into: []) { names, part in
+            if let close = part.firstIndex(of: "}") { names.insert(String(part[..<close])) }
         }
     }
 

@@ -119,12 +119,12 @@ import Testing
     @Test func `a placeholder that no value is put into is refused`() {
         #expect(
             fault(["i18n/xx.yaml": english.replacing(#/(?m)^time: .*$/#, with: "time: \"{hour}:{minut}\"")])
-                == "i18n/xx.yaml: `{minut}` is not filled in: values are put in for `{h}`, `{hour}`, `{minute}`. Did "
-                + "you mean `{minute}`?"
+                == "i18n/xx.yaml: `{minut}` in `time` is not filled in: values are put in for `{h}`, `{hour}`, "
+                + "`{minute}`. Did you mean `{minute}`?"
         )
         #expect(
             fault(["i18n/xx.yaml": english.replacing(#/(?m)^search: .*$/#, with: "search: \"Find {n}\"")])
-                == "i18n/xx.yaml: `{n}` is not filled in: no value is put into this text.")
+                == "i18n/xx.yaml: `{n}` in `search` is not filled in: no value is put into this text.")
         #expect(
             fault([
                 "i18n/xx.yaml": english.replacing(

@@ -40,6 +40,15 @@ import Testing
         #expect(PluralRule.category(of: 0, in: "xx") == "other")
     }
 
+    @Test func `a form may be for one number alone`() {
+        #expect(PluralRule.another("one", in: "de") == nil)
+        #expect(PluralRule.another("one", in: "fr") == nil)
+        #expect(PluralRule.another("one", in: "ru") == 21)
+        #expect(PluralRule.another("zero", in: "lv") == 10)
+        #expect(PluralRule.another("two", in: "ar") == nil)
+        #expect(PluralRule.another("two", in: "sl") == 102)
+    }
+
     @Test func `a language names its forms in the order of CLDR`() {
         #expect(PluralRule.categories(of: "de") == ["one", "other"])
         #expect(PluralRule.categories(of: "es") == ["one", "many", "other"])

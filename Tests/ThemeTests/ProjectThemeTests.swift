@@ -439,6 +439,100 @@ import Testing
             ])
     }
 
+    @Test func `a value that a text leaves out is reported where the text is`() throws {
+        #expect(
+            try report(["i18n/en.yaml": "search: Find\nsearch_found: Pages\n"]) == [
+                "i18n/en.yaml:2:15: value-left-out: `{n}` is left out in `search_found`, so readers do not see this value."
+            ])
+        let votes = "votes:\n  {one: голос, few: \"{n} голоса\",\n   many: голосов, other: \"{n} голоса\"}\n"
+        let found = try report(["i18n/ru.yaml": votes]).filter { !$0.contains("missing-word") }
+        #expect(
+            found == [
+                "i18n/ru.yaml:2:9: value-left-out: `{n}` is left out in the form `one` of `votes`, so readers do not see "
+                    + "this value. In this language, it is also for 21.",
+                "i18n/ru.yaml:3:10: value-left-out: `{n}` is left out in the form `many` of `votes`, so readers do not "
+                    + "see this value. In this language, it is also for 5.",
+            ])
+    }
+
+    @Test(arguments: [
+        ("de", "votes: {one: eine Stimme, other: \"{n} Stimmen\"}"), ("de", "time: \"{h} Uhr {minute}\""),
+        ("fr", "every_day: {one: Chaque jour, other: \"Tous les {n} jours\"}"),
+        ("ar", "votes: {zero: لا أصوات, one: صوت, two: صوتان, few: \"{n}\", many: \"{n}\", other: \"{n}\"}"),
+        ("fr", "mail_thin_entry: Comment vous rejoindre ?"),
+    ]) func `a number is left out where one number alone takes the form`(example: (code: String, line: String)) throws {
+        #expect(try report(["i18n/\(example.code).yaml": example.line + "\n"]) == [])
+    }
+
+    @Test func `a placeholder that nothing fills in is reported where it is`() throws {
+        #expect(
+            try report(["i18n/en.yaml": "search: Find\nsearch_found: \"{m} pages: {n}\"\n"]) == [
+                "i18n/en.yaml:2:16: word-form: `{m}` in `search_found` is not filled in: values are put in for `{n}`. Did "
+                    + "you mean `{n}`?"
+            ])
+        #expect(
+            try report(["i18n/en.yaml": "votes:\n  {one: One vote,\n   other: \"{m} votes, {n}\"}\nsearch: Find\n"])[0]
+                .hasPrefix("i18n/en.yaml:3:12: word-form: `{m}` in `votes` is not filled in"))
+    }
+
+    @Test func `texts that nobody has read are counted for each language`() throws {
+        func count(_ code: String, _ words: String) throws -> [String] {
+            try report(["i18n/\(code).yaml": words]).filter { !$0.contains("missing-word") }
+        }
+        let all = try CompiledTheme().share(of: "en").all
+        #expect(
+            try count("xx", "menu: Menu\nsearch: Haku\nunreviewed: [search]\n") == [
+                "i18n/xx.yaml:3:1: unreviewed-words: No fluent reader has read 1 of the 2 texts in `xx` yet."
+            ])
+        #expect(try count("xx", "menu: Menu\nsearch: Haku\nunreviewed: true\n")[0].contains("read 2 of the 2 texts"))
+        // Those that come with the program are drafts, until somebody corrects them or says that they have been read.
+        #expect(try count("cy", "search: Hela\nunreviewed: search\n")[0].contains("read \(all) of the \(all) texts"))
+        #expect(try count("cy", "search: Hela\n") == [])
+        #expect(try count("cy", "search: Hela\nunreviewed: false\n") == [])
+        let theme = try CompiledTheme(overriding: ["i18n/cy.yaml": Array("search: Hela\n".utf8)])
+        #expect(try theme.unreviewedWords("cy").count == all - 1)
+        #expect(try theme.unreviewedWords("en") == [])
+    }
+
+    @Test func `what unreviewed names is a text of the language`() throws {
+        let all = try CompiledTheme().share(of: "en").all
+        #expect(
+            try report(["i18n/en.yaml": "search: Find\nunreviewed: [search, serch]\n"]) == [
+                "i18n/en.yaml:2:1: unreviewed-words: No fluent reader has read 1 of the \(all) texts in "
+                    + "`en` yet.",
+                "i18n/en.yaml:2:22: unused-word: There is no text `serch`, which `unreviewed` names. Did you mean `search`?",
+            ])
+        #expect(
+            try report(["i18n/en.yaml": "unreviewed: {search: true}\n"]) == [
+                "i18n/en.yaml:1:1: word-form: Found a group of keys: `unreviewed` must be `true`, `false` or a list of "
+                    + "keys of texts."
+            ])
+    }
+
+    @Test func `a file that is not UTF-8 text is named, with what to do`() throws {
+        func problems(_ words: [UInt8]) throws -> [Diagnostic] {
+            let files = Self.small.mapValues { Array($0.utf8) }.merging(["i18n/fi.yaml": words]) { $1 }
+            return try CompiledTheme.read(
+                files, pages: ContextShape.pages, languages: ["en"], version: Program.version
+            ).problems
+        }
+        let line = "search: Häku\n"
+        let latin = try problems(line.unicodeScalars.map { UInt8($0.value) })
+        #expect(latin.map(\.code) == ["theme-not-utf8"] && latin[0].path == "i18n/fi.yaml")
+        #expect(latin[0].range == 9..<10 && latin[0].message.contains("Latin-1"))
+        #expect(latin[0].help?.advice.contains("Save the file again as UTF-8") == true)
+        for isLittle in [true, false] {
+            let units = ("\u{FEFF}" + line).utf16.flatMap { unit -> [UInt8] in
+                let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+                return isLittle ? bytes.reversed() : bytes
+            }
+            let wide = try problems(units)
+            #expect(wide.map(\.code) == ["theme-not-utf8"] && wide[0].message.contains("UTF-16"))
+        }
+        let marked = try problems(Array(("\u{FEFF}" + line).utf8))
+        #expect(marked.map(\.code) == ["missing-word"])
+    }
+
     @Test func `an added text is in every language of the site`() throws {
         let files = ["pages/list.mustache": "\n{{t.mine}}", "i18n/en.yaml": "mine: Mine\n"]
         #expect(try report(files, languages: ["en"]) == [])
@@ -453,10 +547,11 @@ import Testing
 
     @Test func `the default theme has no problem of its own`() throws {
         let files = DefaultTheme.files.mapValues { Array($0.utf8) }
+        let drafts = CompiledTheme.defaultLanguages.filter { $0 != "en" }.map { "i18n/\($0).yaml: unreviewed-words" }
         #expect(
             try CompiledTheme.read(
                 files, pages: ContextShape.pages, languages: CompiledTheme.defaultLanguages, version: Program.version
-            ).problems == [])
+            ).problems.map { "\($0.path): \($0.code)" } == drafts)
     }
 
     @Test func `a page is made with every template that has a table`() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Build
@@ -9,7 +10,7 @@ import Testing
 @Suite struct ThemeRuleTests {
     private static func problems(_ files: [String: String]) throws -> [Diagnostic] {
         try CompiledTheme.read(
-            files.mapValues { Array($0.utf8) }, pages: ContextShape.pages, languages: ["en", "cy"],
+            files.mapValues(TestSite.bytes), pages: ContextShape.pages, languages: ["en", "cy"],
             version: Program.version
         )
         .problems

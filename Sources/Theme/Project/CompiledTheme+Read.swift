@@ -30,6 +30,8 @@ extension CompiledTheme {
         _ files: [String: [UInt8]], passedOver: [String] = [], pages: [ContextShape], languages: [String],
         named: [String] = [], version: String
     ) throws -> Reading {
+        let unreadable = EncodingCheck.problems(files)
+        guard unreadable.isEmpty else { return Reading(theme: nil, problems: unreadable) }
         let manifest = ThemeManifest(files[ThemeManifest.path], version: version)
         var problems = manifest.problems
         guard problems.areHarmless else { return Reading(theme: nil, problems: problems) }

@@ -26,7 +26,7 @@ struct ThemeManifest {
             problems = [ThemeRules.noManifest.at(0..<0, in: Self.path, "The theme has no `theme.yaml`.", help: help)]
             return
         }
-        let (root, problems) = YAMLParser.parse(bytes, in: 0..<bytes.count, path: Self.path)
+        let (root, problems) = ThemeYAML.parse(bytes, path: Self.path)
         self.problems = problems
         if case .mapping(let pairs, _) = root?.value {
             for pair in pairs { read(pair, version) }

@@ -3,11 +3,16 @@ public import Diagnostics
 /// What a project's theme is checked against when it is loaded. The examples are files of a theme.
 public enum ThemeRules {
     public static let all = [
-        manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice, notText,
-        word, missingWord, wordForm, unusedWord,
+        encoding, manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice,
+        notText, word, missingWord, unreviewed, wordForm, valueLeftOut, unusedWord,
         unusedFile, asset, unusedToken, otherHost, styleImport, brokenStyle, unusedFont, svgSize, iconShape,
         unsafePlace, defaultChanged,
     ]
+
+    static let encoding = Rule(
+        "theme-not-utf8", .error, "Templates, styles, scripts and words of a theme are UTF-8 text.",
+        bad: sound.merging(["i18n/en.yaml": "search: Find «FF»\n"]) { $1 },
+        good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
     static let manifest = Rule(
         "theme-yaml", .error,
@@ -69,11 +74,25 @@ public enum ThemeRules {
         bad: sound.merging(["i18n/xx.yaml": "language_name: X\n"]) { $1 },
         good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
 
+    static let unreviewed = Rule(
+        "unreviewed-words", .note,
+        "Somebody who speaks the language every day has read each text. `unreviewed` in a file of words lists the keys "
+            + "of those that nobody has read; `unreviewed: true` means all of the file.",
+        bad: sound.merging(["i18n/en.yaml": "search: Find\nunreviewed: [search]\n"]) { $1 },
+        good: sound.merging(["i18n/en.yaml": "search: Find\nunreviewed: false\n"]) { $1 })
+
     static let wordForm = Rule(
         "word-form", .error,
         "Each text has the form that it has in English: one text, a list of texts or a group of plural forms.",
         bad: sound.merging(["i18n/en.yaml": "months: [January]\n"]) { $1 },
         good: sound.merging(["i18n/en.yaml": "search: Find\n"]) { $1 })
+
+    static let valueLeftOut = Rule(
+        "value-left-out", .warning,
+        "Each text has the values in braces that it has in English, so that readers see them. A plural form that is for "
+            + "a single number needs no `{n}`.",
+        bad: sound.merging(["i18n/en.yaml": "search_found: Pages\n"]) { $1 },
+        good: sound.merging(["i18n/en.yaml": "search_found: \"Pages: {n}\"\n"]) { $1 })
 
     static let unusedWord = Rule(
         "unused-word", .warning, "A theme has only texts that the program or a template asks for.",

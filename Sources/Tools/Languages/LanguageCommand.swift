@@ -31,7 +31,12 @@ public struct LanguageCommand: Sendable {
             var row = "\(code) (\(name)): \(share.own) of \(share.all) texts"
             let copied = try words.copied(code)
             if !copied.isEmpty, code != "en" { row += ", \(copied.count) as in English" }
-            if words.isDraft(code) { row += "; a draft that a fluent reader has not read yet" }
+            let unread = try words.unreviewed(code).count
+            if unread == share.own, unread > 0 {
+                row += "; a draft that a fluent reader has not read yet"
+            } else if unread > 0 {
+                row += "; \(unread) that a fluent reader has not read yet"
+            }
             return row
         }
         return (rows + ["`folkmoot theme language CODE` lists what is missing in one."]).joined(separator: "\n")
@@ -63,7 +68,8 @@ public struct LanguageCommand: Sendable {
             flag: isMade ? Self.newTheme : theme, setting: setting, content: content, languages: site.languages)
         let name = isMade ? Self.newTheme : theme ?? setting
         guard let usable = loaded.theme else {
-            throw BuildError("The theme has errors. `folkmoot check` lists them; fix them first.")
+            let first = loaded.firstError.map { " The first: \($0)" } ?? ""
+            throw BuildError("The theme has errors. `folkmoot check` lists them; fix them first.\(first)")
         }
         let handbook = Handbook(
             languages: site.languages, theme: name == ThemeFolder.default ? nil : name,

@@ -20,7 +20,8 @@ struct LanguageWords {
 
     func share(of code: String) throws -> (own: Int, all: Int) { try theme.share(of: code) }
 
-    func isDraft(_ code: String) -> Bool { CompiledTheme.drafts.contains(code) }
+    /// Keys of the texts that no fluent reader has read yet, as the file of the language says.
+    func unreviewed(_ code: String) throws -> [String] { try theme.unreviewedWords(code) }
 
     /// Keys whose texts are those of English, to the letter. Some are right: names, and words that both languages have.
     func copied(_ code: String) throws -> [String] { try theme.copiedWords(code) }
@@ -46,6 +47,17 @@ struct LanguageWords {
             let more = copied.count > count ? " and \(copied.count - count) more" : ""
             lines.append("As in English, which may be right: \(shown)\(more).")
         }
+        let unread = Set(try unreviewed(code))
+        if !unread.isEmpty {
+            if unread.count == own {
+                lines.append("No fluent reader has read these texts yet.")
+            } else {
+                let ordered = order.filter(unread.contains)
+                let more = ordered.count > count ? " and \(ordered.count - count) more" : ""
+                let shown = ordered.prefix(count).map { "`\($0)`" }.joined(separator: ", ")
+                lines.append("No fluent reader has read \(ordered.count) of them yet: \(shown)\(more).")
+            }
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -68,6 +80,11 @@ struct LanguageWords {
             # To translate a text, remove the `# ` before its line and write yours in place of the English one. What is
             # in braces, such as {name}, is filled in by the program and stays. What is missing is shown in another
             # language.
+            #
+            # Ask somebody who speaks the language every day to read all of it. Until then, say what nobody has read:
+            # `unreviewed: true` for all of this file, or the keys of texts, such as `unreviewed: [home, search]`.
+            # `folkmoot check` and `folkmoot theme language` count them.
+            #
             \(forms(facts, name))
 
             """

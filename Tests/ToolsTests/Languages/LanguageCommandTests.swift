@@ -70,6 +70,10 @@ import Testing
             #expect(strings.faults(besides: english).isEmpty, "\(name): \(strings.faults(besides: english))")
             #expect(strings.list("months").count == 12 && strings.list("weekdays").count == 7, "\(name)")
             #expect(strings.ownName != code, "\(name)")
+            for key in strings.keys {
+                let leftOut = Strings.leftOut(of: strings[key], key: key, english: english[key])
+                #expect(leftOut == [], "\(name): \(key)")
+            }
             // A pattern of CLDR may hold a choice of words.
             #expect(!strings["list_last_separator"].contains("("), "\(name)")
         }
@@ -95,6 +99,31 @@ import Testing
         #expect(try await Self.run("fi", in: folder, all: true).split(separator: "\n").count > all - 3)
         #expect(try Self.text("themes/own/i18n/fi.yaml", in: folder) == words)
         #expect(try await Self.run(nil, in: folder).hasPrefix("fi (Finnish): 3 of \(all) texts, 1 as in English\n"))
+    }
+
+    @Test func `texts that nobody has read are counted and listed`() async throws {
+        let folder = try Self.folder(
+            "title: T\ntheme: own\nlanguages: [fi]\n",
+            [
+                "themes/own/theme.yaml": CompiledTheme.manifest(name: "own", version: Program.version),
+                "themes/own/i18n/fi.yaml": "home: Etusivu\nsearch: Haku\nmenu: Valikko\nunreviewed: [menu, search]\n",
+            ])
+        let said = try await Self.run("fi", in: folder)
+        #expect(said.hasSuffix("\nNo fluent reader has read 2 of them yet: `menu`, `search`."))
+        #expect(try await Self.run(nil, in: folder).contains(" texts; 2 that a fluent reader has not read yet\n"))
+        try folder.put("themes/own/i18n/fi.yaml", "home: Etusivu\nunreviewed: true\n")
+        #expect(try await Self.run("fi", in: folder).hasSuffix("\nNo fluent reader has read these texts yet."))
+    }
+
+    @Test func `a theme with an error is not looked at, and the first error is shown with its place`() async throws {
+        let folder = try Self.folder(
+            "title: T\ntheme: own\nlanguages: [fi]\n",
+            [
+                "themes/own/theme.yaml": CompiledTheme.manifest(name: "own", version: Program.version),
+                "themes/own/i18n/fi.yaml": "home: Etusivu\nsearch: \"Haku {x}\"\n",
+            ])
+        let said = await failure { _ = try await Self.run("fi", in: folder) }
+        #expect(said.contains("themes/own/i18n/fi.yaml:2: `{x}` in `search` is not filled in"))
     }
 
     @Test func `languages that ship say that a fluent reader has not read them`() async throws {
