@@ -21,36 +21,15 @@ struct SheetDate: Equatable {
     /// Whether the century was guessed.
     private var hasShortYear = false
 
-    /// Names of months without accents, as Excel shows them in English, German, French, Spanish, Italian, Dutch,
-    /// Portuguese and Swedish; the short ones are not the start of a name.
-    private static let names = [
-        "january januar janvier enero gennaio januari janeiro", "february februar fevrier febrero febbraio fevereiro",
-        "march maerz marz mars marzo maart marco mrz mrt", "april avril abril aprile",
-        "may mai mayo maggio mei maio maj", "june juni juin junio giugno junho",
-        "july juli juillet julio luglio julho", "august aout agosto augustus augusti",
-        "september septembre septiembre settembre setembro", "october oktober octobre octubre ottobre outubro",
-        "november novembre noviembre novembro", "december dezember decembre diciembre dicembre dezembro",
-    ]
-
-    /// The number of a month by each start of its names that has three letters or more and starts no other month.
-    private static let months: [String: Int] = {
-        var months: [String: Set<Int>] = [:]
-        for (index, names) in names.enumerated() {
-            for name in names.split(separator: " ") {
-                for length in 3...name.count { months[String(name.prefix(length)), default: []].insert(index + 1) }
-            }
-        }
-        return months.compactMapValues { $0.count == 1 ? $0.first : nil }
-    }()
-
+    /// - Parameter months: of the languages in which the cell may be.
     /// - Returns: `nil` for what no program writes for a date.
-    init?(_ cell: String) {
+    init?(_ cell: String, _ months: MonthNames = MonthNames()) {
         let text = Self.withoutTime(cell)
-        let parts = text.split { " /.-,".contains($0) }.map(String.init)
+        let parts = months.parts(of: text)
         let numbers = parts.map { part in
             part.utf8.count <= 4 && part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
         }
-        if let named = Self.named(parts, numbers) {
+        if let named = Self.named(parts, numbers, months) {
             self = Self.one(named)
         } else if !numbers.contains(nil) {
             self.init(parts, numbers.compactMap { $0 }, sign: text.first { !$0.isNumber })
@@ -100,15 +79,16 @@ struct SheetDate: Equatable {
         ])
     }
 
-    /// `Jul-20`, `July 2020`, `11 Jul 2020`, `Jul 11, 2020`.
-    private static func named(_ parts: [String], _ numbers: [Int?]) -> PartialDate? {
-        let found = parts.compactMap { months[PlainLetters.folded($0)] }
+    /// `Jul-20`, `July 2020`, `11 Jul 2020`, `Jul 11, 2020`, `2020. július 11.`
+    private static func named(_ parts: [String], _ numbers: [Int?], _ months: MonthNames) -> PartialDate? {
+        let found = parts.compactMap(months.number)
         guard found.count == 1, numbers.count(where: { $0 == nil }) == 1 else { return nil }
         let others = zip(parts, numbers).compactMap { part, number in number.map { (part, $0) } }
         // `Jul-20` is a month; `10-Jul` is a day of a year that is not said.
         guard let last = others.last, others.count > 1 || last.0.utf8.count == 4 || numbers.first == .some(nil) else {
             return nil
         }
+        if others.count == 2, others[0].0.utf8.count == 4 { return date(others[0].1, found[0], last.1) }
         let year = year(last.1, last.0)
         return others.count == 1
             ? date(year, found[0]) : others.count == 2 ? date(year, found[0], others[0].1) : nil

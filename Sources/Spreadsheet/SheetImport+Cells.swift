@@ -16,7 +16,8 @@ extension SheetImport {
         // A community may be called None.
         if Self.empties.contains(text) { return true }
         let isName = columns[column]?.name == "name" || columns[column]?.name == "id"
-        return !isName && text.utf8.count <= 20 && Self.wordsForNothing.contains(text.lowercased())
+        guard !isName, text.utf8.count <= 80 else { return false }
+        return Self.wordsForNothing.contains(text.lowercased()) || options.cells.isNothing(text)
     }
 
     /// What R, pandas and databases write where there is nothing.
@@ -57,7 +58,7 @@ extension SheetImport {
                 }
                 guard columns[column]!.isDate else { continue }
                 if let date = PartialDate(text) { dates[columns[column]!.name, default: []].append(date) }
-                if let order = SheetDate(text)?.shownOrder { orders.insert(order) }
+                if let order = SheetDate(text, options.cells.months)?.shownOrder { orders.insert(order) }
             }
         }
         columnsOfDays = Set(
@@ -104,6 +105,7 @@ extension SheetImport {
             }
             items = isAddress ? parts.map { wholeAddress($0) } : parts
         case .count: return count(fact.text)
+        case .choice: return choice(fact.text, fact.column)
         case .text where fact.column.key == "name" || fact.column.key == "welcome":
             return fact.text.split { $0.isWhitespace }.joined(separator: " ")
         case .channels, .connections, .channelNames:
@@ -126,6 +128,13 @@ extension SheetImport {
     /// How many channels or connections a cell may hold; each is written into the file by itself.
     private static let maximumGroups = 100
 
+    /// The value that a word of the site's languages names, such as the interface shows it.
+    private mutating func choice(_ text: String, _ column: SheetColumn) -> String {
+        guard !isChoice(text, column), let value = options.cells.value(text, column: column.name) else { return text }
+        taken[text] = value
+        return value
+    }
+
     /// Words and signs before a number that was estimated.
     private static let nearly = [
         "about ", "around ", "approximately ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "c. ", "over ",
@@ -135,7 +144,8 @@ extension SheetImport {
     /// `about 200`, `~50` and `30+` as the number that they name.
     private mutating func count(_ text: String) -> String {
         let small = text.lowercased()
-        let start = Self.nearly.first { small.hasPrefix($0) }?.count ?? 0
+        let words = Self.nearly + options.cells.nearly.map { $0.lowercased() + " " }
+        let start = words.filter(small.hasPrefix).map(\.count).max() ?? 0
         let end = text.hasSuffix("+") ? 1 : 0
         guard start + end > 0, start + end < text.count else { return text }
         let digits = Self.digits(Sheet.trimmed(String(text.dropFirst(start).dropLast(end))))
@@ -204,7 +214,7 @@ extension SheetImport {
     {
         let plain = PartialDate(text).flatMap { $0.minute == nil ? $0 : nil }
         if let plain, !columnsOfDays.contains(column.name) || plain.day != 1 { return text }
-        guard let date = SheetDate(text) else { return text }
+        guard let date = SheetDate(text, options.cells.months) else { return text }
         if let known {
             let own = SheetExport.cell(column, known.item, known.entry, site)
             if let value = PartialDate(own), date.mayMean(value) {

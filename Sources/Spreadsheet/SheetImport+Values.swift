@@ -40,8 +40,7 @@ extension SheetImport {
         switch column.way {
         case .text, .date: return .text(text)
         case .choice:
-            let id = ID.from(text)
-            return .text(Self.choices[column.name]?.contains(id) ?? false ? id : text)
+            return .text(isChoice(text, column) ? ID.from(text) : text)
         case .list: return Self.value(Sheet.items(text).map { column.name == "source" ? address(in: $0) : $0 })
         case .terms(let kind):
             let ids = Sheet.items(text).map { folding.use($0, kind, row: row) }.uniqued()
@@ -110,6 +109,11 @@ extension SheetImport {
         "scope": Scope.allCases.map(\.rawValue), "stage": Stage.allCases.map(\.rawValue) + Array(Stage.synonyms.keys),
         "membership": Membership.allCases.map(\.rawValue),
     ]
+
+    /// Whether a text is one of the values of a column, however it is spelled.
+    func isChoice(_ text: String, _ column: SheetColumn) -> Bool {
+        Self.choices[column.name]?.contains(ID.from(text)) ?? false
+    }
 
     /// `https://example.gov/list` of `https://example.gov/list (CC0, July 2020)`: what is said about an address is not
     /// part of it.

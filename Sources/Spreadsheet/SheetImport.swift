@@ -92,6 +92,8 @@ public struct SheetImport: Sendable {
         public var set: [String: String] = [:]
         /// Words that head a column in the languages of the site → its name.
         public var words: [String: String] = [:]
+        /// Words that cells hold in the languages of the site.
+        public var cells = CellWords()
         /// Platforms of channels that are known by their id.
         public var platforms: Set<String> = []
         /// Paths of the files in the handbook, below `content/`.

@@ -73,6 +73,48 @@ import Testing
                 && date?.readings[.monthFirst]?.isoDate ?? "" == monthFirst)
     }
 
+    private static let finnish = MonthNames([
+        [
+            "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta",
+            "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+        ]
+    ])
+    private static let czech = MonthNames([
+        [
+            "ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu",
+            "prosince",
+        ],
+        [
+            "leden", "únor", "březen", "duben", "květen", "červen", "červenec", "srpen", "září", "říjen", "listopad",
+            "prosinec",
+        ],
+    ])
+    private static let irish = MonthNames(
+        [
+            [
+                "Eanáir", "Feabhra", "Márta", "Aibreán", "Bealtaine", "Meitheamh", "Iúil", "Lúnasa", "Meán Fómhair",
+                "Deireadh Fómhair", "Samhain", "Nollaig",
+            ]
+        ], patterns: ["{year} m. {month} {day} d."])
+
+    @Test(arguments: [
+        ("12. tammikuuta 2021", finnish, "2021-01-12"), ("Marraskuu 2020", finnish, "2020-11"),
+        ("kesä-20", finnish, "2020-06"), ("maalis-20", finnish, "2020-03"),
+        // What programs write in English keeps its meaning.
+        ("Mar-20", finnish, "2020-03"), ("Jul-20", finnish, "2020-07"),
+        ("červen 2020", czech, "2020-06"), ("Červenec 2020", czech, "2020-07"), ("červenc 2020", czech, "2020-07"),
+        ("červ 2020", czech, nil), ("14. září 2020", czech, "2020-09-14"),
+        ("11 Meán Fómhair 2020", irish, "2020-09-11"), ("Deireadh Fómhair 2020", irish, "2020-10"),
+        ("Fómhair 2020", irish, nil), ("2020 m. Márta 11 d.", irish, "2020-03-11"),
+        ("11 de marzo de 2020", MonthNames(), "2020-03-11"), ("2020. július 11.", MonthNames([july]), "2020-07-11"),
+        ("2020年3月11日", MonthNames(), "2020-03-11"), ("2020년 3월", MonthNames(), "2020-03"),
+        ("tammikuu 2020", MonthNames(), nil),
+    ]) func `names of months are read in the languages of a site`(text: String, months: MonthNames, date: String?) {
+        #expect(SheetDate(text, months)?.date(.dayFirst)?.isoDate == date)
+    }
+
+    private static let july = (1...12).map { $0 == 7 ? "július" : "x\($0)" }
+
     /// Whatever the order where it matters; else the order that the date shows.
     @Test(arguments: [
         ("21-02-03", "2003-02-21, 2021-02-03", nil), ("11-07-05", "2005-07-11, 2005-11-07, 2011-07-05", nil),

@@ -1,3 +1,4 @@
+internal import Content
 internal import Spreadsheet
 internal import Theme
 
@@ -26,5 +27,34 @@ enum HeadingWords {
             }
         }
         return words
+    }
+
+    /// Words that cells hold: names of months, those for no value and for an estimate, and those of values.
+    static func cells(_ strings: [Strings]) -> CellWords {
+        var cells = CellWords()
+        let facts = strings.compactMap { LanguageFacts.of(String($0.language.prefix { $0 != "-" })) }
+        cells.months = MonthNames(
+            strings.flatMap { [$0.list("months"), $0.list("months_alone")] }
+                + facts.flatMap { [$0.months, $0.monthsAlone ?? []] },
+            patterns: strings.flatMap { [$0["date_day"], $0["date_month"]] }
+                + facts.flatMap { [$0.dateDay, $0.dateMonth].compactMap { $0 } })
+        for strings in strings {
+            cells.addNothing(items(strings["sheet_nothing"]))
+            cells.nearly += items(strings["sheet_about"])
+            for (column, values) in choices {
+                for value in values { cells.add(strings.label(column, value), for: value, column: column) }
+            }
+        }
+        return cells
+    }
+
+    private static let choices = [
+        ("scope", Scope.allCases.map(\.rawValue)), ("stage", Stage.allCases.map(\.rawValue)),
+        ("membership", Membership.allCases.map(\.rawValue)),
+    ]
+
+    /// Texts that semicolons separate.
+    private static func items(_ text: String) -> [String] {
+        text.split(separator: ";").map { $0.split(separator: " ").joined(separator: " ") }
     }
 }

@@ -104,6 +104,7 @@ public struct ImportCommand: Sendable {
         let theme = try ThemeFolder.theme(of: site, content: content)
         let words = try site.languages.map { try theme.strings($0, first: site.defaultLanguage) }
         choices.words = HeadingWords.all(words)
+        choices.cells = HeadingWords.cells(words)
         let named = words.flatMap { $0.values(ofGroup: "platform") }.map(ID.from)
         let used = site.communities.flatMap { id -> [String] in
             guard case .community(let entry) = site[id].entry else { return [] }
