@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -103,6 +104,51 @@ import Testing
         let settings = "title: T\nmenu: [{page: map, url: \"https://example.org/\"}, {title: Nowhere}]\n"
         let problems = await TestSite.problems(of: ["site.yaml": settings])
         #expect(problems.map(\.code).sorted() == ["missing-key", "unknown-menu-entry"])
+    }
+
+    /// `line: code: message` for each problem with the menu or the footer, which begin in the third line.
+    private func ofNavigation(_ lines: String) async -> [String] {
+        let text = "title: T\nlanguages: [en, cy]\n\(lines)\n"
+        return await TestSite.problems(of: ["site.yaml": text, "about.md": "# About\n"]).filter {
+            $0.path == "site.yaml"
+        }.map { problem in
+            let line = LineIndex(Array(text.utf8)).position(of: problem.range.lowerBound).line
+            return "\(line): \(problem.code): \(problem.message)"
+        }
+    }
+
+    @Test func `mistakes in the menu and the footer are reported at their lines`() async {
+        #expect(
+            await ofNavigation("menu:\n  - map\n  - about\n  - {page: about.md, title: Us}\nfooter: [about]") == [
+                "6: menu-twice: `menu` leads to `about.md` a second time."
+            ])
+        #expect(
+            await ofNavigation("menu: [map]\nfooter:\n  - url: https://example.org/a") == [
+                "5: menu-without-title: This entry has no title, so readers see `https://example.org/a`."
+            ])
+        #expect(
+            await ofNavigation("menu:\n  - map\n  - page: about\n    title:\n      en: Us\n      cym: Ni") == [
+                "7: menu-language: This title has a text in `cym`, which is not a language of the site. Did you mean `cy`?"
+            ])
+        #expect(
+            await ofNavigation("menu: [map, abuot]") == [
+                "3: unknown-menu-entry: `abuot` is neither a section nor a page. Did you mean `about`?"
+            ])
+        #expect(
+            await ofNavigation("menu:\n  - map\n  - https://example.org/") == [
+                "5: unknown-menu-entry: `https://example.org/` is an address, and not a page of this site."
+            ])
+    }
+
+    @Test(arguments: [
+        ("http://example.org/a", true), ("HTTP://example.org", true), ("https://example.org/", false),
+        ("http://intranet/", false), ("http://10.0.0.1:8080/", false), ("http://wiki.office.internal/x", false),
+        ("mailto:a@example.org", false),
+    ]) func `an address of the menu that is not encrypted is noted, unless it is of an office`(
+        url: String, isNoted: Bool
+    ) async {
+        let found = await ofNavigation("menu:\n  - url: \(url)\n    title: There")
+        #expect(found.map { $0.prefix(13) } == (isNoted ? ["4: menu-http:"] : []), "\(found)")
     }
 
     @Test func `decisions and actions are among the headings of a write-up`() async throws {

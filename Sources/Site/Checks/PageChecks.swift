@@ -53,33 +53,6 @@ extension SiteCheck {
         }
     }
 
-    static let unknownMenuEntry = SiteCheck(
-        Rule(
-            "unknown-menu-entry", .error, "The menu and the footer name sections, or paths of pages.",
-            bad: ["site.yaml": "title: T\nmenu: [nowhere]\n"],
-            good: [
-                "site.yaml": "title: T\nmenu: [map, {page: about, title: Who we are}]\n", "about.md": "# About\n",
-            ])
-    ) { site, rule in
-        site.settings.navigation.compactMap { entry in
-            guard let page = entry.value.page else { return nil }
-            if let url = entry.value.url {
-                return rule.at(
-                    url.range, in: "site.yaml", "An entry of a menu leads to a `page` or to a `url`, not to both.",
-                    help: "Keep one of the two.")
-            }
-            let route = EntryPath.route(named: page.value)
-            if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
-            let known = SiteGraph.generatedRoutes.map { String($0.dropLast()) }.sorted()
-            return rule.at(
-                page.range, in: "site.yaml",
-                "`\(page.value)` is neither a section nor a page.\(NearestMatch.hint(page.value, among: known))",
-                help: Help(
-                    "Write the path of a page without `.md`, such as `about`, or one of these sections: "
-                        + "\(known.joined(separator: ", "))."))
-        }
-    }
-
     static let socialImageMissing = SiteCheck(
         Rule(
             "social-image-missing", .error,
