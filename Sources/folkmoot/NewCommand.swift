@@ -51,13 +51,16 @@ struct NewHandbookCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The code of its language, such as fi; can be given again. The first is that of the interface.",
+            "The code of its language, such as fi; can be given again. The first is that of the interface. The pages "
+                + "that every site needs are made in English, Welsh, French, Arabic, German and Spanish.",
             valueName: "code"))
     var language: [String] = []
 
     func run() async throws {
-        let title = try title ?? Prompt.ask("What is the handbook called?", or: "Communities of practice")
-        let handbook = NewHandbook(at: folder, title: title, languages: language.isEmpty ? ["en"] : language)
+        let languages = language.isEmpty ? ["en"] : language
+        let usual = NewHandbook.usualTitle(in: languages[0])
+        let title = try title ?? Prompt.ask("What is the handbook called?", or: usual)
+        let handbook = NewHandbook(at: folder, title: title, languages: languages)
         try await Console.reporting { try Console.say(handbook.make(), isReport: false) }
     }
 }

@@ -40,6 +40,19 @@ import Zones
         #expect(Zones(folder: folder + "/nothing") == nil)
     }
 
+    @Test(
+        arguments: [
+            ("Europe/Helsinki", nil, "Europe/Helsinki"),
+            (":America/Argentina/Ushuaia", nil, "America/Argentina/Ushuaia"),
+            (nil, "/usr/share/zoneinfo/Europe/London", "Europe/London"),
+            (nil, "../usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"), (nil, "Europe/Paris", "Europe/Paris"),
+            ("UTC", nil, nil), (nil, "/usr/share/zoneinfo/Etc/UTC", nil), (nil, nil, nil), ("EST5EDT", nil, nil),
+            ("Nowhere/Nothing", nil, nil), ("/etc/passwd", nil, nil), ("", "/usr/share/zoneinfo/Europe/London", nil),
+        ] as [(String?, String?, String?)])
+    func `a computer's zone is that of a place`(tz: String?, link: String?, name: String?) {
+        #expect(ComputerZone.name(tz: tz, link: link, zones: .builtIn) == name)
+    }
+
     @Test func `the time zones that were used are named with the timings`() async throws {
         var options = Pipeline.Options()
         options.zones = .builtIn

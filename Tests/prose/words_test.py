@@ -44,7 +44,7 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 OF_PEOPLE = re.compile(r"stands?|stood", re.IGNORECASE)
 # The words that a search passes over are a list of all there are.
 PASSED_OVER = re.compile(r"(?ms)^search_ignored:.*?^(?=\S)")
-OTHER_LANGUAGE = re.compile(r"\.(cy|fr|ar)\.(md|yaml)$|i18n/(?!en)[a-z-]+\.yaml$")
+OTHER_LANGUAGE = re.compile(r"\.(cy|fr|ar)\.(md|yaml)$|i18n/(?!en)[a-z-]+\.yaml$|New/Starter/languages/")
 
 
 def blank(match):

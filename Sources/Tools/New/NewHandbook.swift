@@ -12,6 +12,37 @@ public struct NewHandbook: Sendable {
     private let title: String
     private let today: CivilDay
     private let languages: [String]
+    /// Its time zone; `nil` where nobody knows it.
+    private let zone: Zone?
+
+    /// A time zone, and how it is known.
+    enum Zone: Equatable {
+        case ofLanguage(String)
+        case ofComputer(String)
+
+        var name: String {
+            switch self {
+            case .ofLanguage(let name), .ofComputer(let name): name
+            }
+        }
+
+        /// - Parameter computer: the zone that the computer is set to.
+        init?(of language: String, computer: String?) {
+            if let name = LanguageZones.zone(of: language) {
+                self = .ofLanguage(name)
+            } else if let computer {
+                self = .ofComputer(computer)
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// What a handbook is called in a language where nobody gives it another name; English where the program has no
+    /// texts in that language.
+    public static func usualTitle(in language: String) -> String {
+        Starter.usual("title", language) ?? Starter.usual("title", "en") ?? ""
+    }
 
     /// - Parameters:
     ///   - title: what the handbook is called.
@@ -20,6 +51,7 @@ public struct NewHandbook: Sendable {
         self.folder = folder
         self.title = title
         self.languages = languages
+        zone = Zone(of: languages.first ?? "en", computer: ComputerZone.name)
         today = Today.day(in: nil, .ofSystem)
     }
 
@@ -53,11 +85,48 @@ public struct NewHandbook: Sendable {
         else {
             throw BuildError("`\(Printable.line(folder))` cannot be written.")
         }
-        for (path, text) in Starter(title: title, today: today, languages: languages).files {
+        for (path, text) in Starter(title: title, today: today, languages: languages, zone: zone?.name).files {
             try NewFile.write(
                 text, to: root.appending(path: path), shown: "\(Printable.line(folder))/\(path)")
         }
-        return Self.next(title, in: folder, languages, from: FileManager.default.currentDirectoryPath)
+        let next = Self.next(title, in: folder, languages, from: FileManager.default.currentDirectoryPath)
+        return ([next, "Look at these first:"] + Self.firstChanges(title, languages, zone).map { "  - \($0)" })
+            .joined(separator: "\n")
+    }
+
+    /// What somebody who knows the place and the language has to read or to change, a line each.
+    static func firstChanges(_ title: String, _ languages: [String], _ zone: Zone?) -> [String] {
+        let first = languages.first ?? "en"
+        let name = { (code: String) in LanguageFacts.of(String(code.prefix { $0 != "-" }))?.english ?? "`\(code)`" }
+        let file = "content/site.yaml"
+        var lines: [String] = []
+        if !Starter.has(first) {
+            let isUsual = title == usualTitle(in: first)
+            lines.append(
+                "\(file): \(isUsual ? "`title` and `summary` are" : "`summary` is") in English. Translate "
+                    + "\(isUsual ? "them" : "it") into \(name(first)).")
+            lines.append(
+                "content/: the pages are in English, and say so with `lang: en`. When you translate one, remove that line."
+            )
+        } else if name(first) != name("en") {
+            lines.append(
+                "content/: the made-up examples are in English, and say so with `lang: en`. `examples: false` leaves them "
+                    + "out.")
+        }
+        let drafts = languages.filter { Starter.has($0) && name($0) != name("en") }.map(name)
+        if !drafts.isEmpty {
+            lines.append(
+                "content/: `title`, `summary`, `about.md`, `accessibility.md`, `privacy.md`, `licence.md` and `handbook/` "
+                    + "are drafts in \(drafts.uniqued().joined(separator: " and ")): no fluent reader has read them.")
+        }
+        switch zone {
+        case .ofLanguage(let zone):
+            lines.append("\(file): `time_zone` is \(zone), which goes with the language. Is it that of your events?")
+        case .ofComputer(let zone):
+            lines.append("\(file): `time_zone` is \(zone), as on this computer. Is it that of your events?")
+        case nil: lines.append("\(file): set `time_zone`, which neither the language nor this computer says.")
+        }
+        return lines
     }
 
     private func checkLanguages() throws(BuildError) {

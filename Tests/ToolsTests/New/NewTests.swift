@@ -5,6 +5,7 @@ import Testing
 
 @testable import Build
 @testable import Disk
+@testable import Theme
 @testable import Tools
 
 struct NewTests {
@@ -62,6 +63,93 @@ struct NewTests {
                 !text.contains("2000-") && !text.contains("1999-") && !text.contains("Communities of practice"),
                 "\(path)")
         }
+    }
+
+    @Test(arguments: [
+        ["fi"], ["de"], ["fr"], ["es"], ["ar"], ["cy", "en"], ["en", "fr"], ["fi", "sv"], ["pt-BR", "es"],
+    ])
+    func `a new handbook in any language has no problems`(languages: [String]) async throws {
+        let disk = try TemporaryFolder()
+        let title = NewHandbook.usualTitle(in: languages[0])
+        let said = try NewHandbook(at: disk.at("demo"), title: title, languages: languages).make()
+        #expect(said.contains("\nLook at these first:\n  - content/"))
+        // Each language without words is announced by a command to run next.
+        let problems = try await check(disk).filter { !$0.contains("The theme has no texts in") }
+        #expect(problems == [])
+    }
+
+    private static func files(_ languages: [String], zone: String? = nil, title: String? = nil) -> [String: String] {
+        let title = title ?? NewHandbook.usualTitle(in: languages[0])
+        let today = CivilDay(year: 2026, month: 11, day: 28)
+        let starter = Starter(title: title, today: today, languages: languages, zone: zone)
+        return Dictionary(uniqueKeysWithValues: starter.files)
+    }
+
+    @Test func `a handbook in a language of the program has its title and the pages that every site needs`() throws {
+        let files = Self.files(["fr"], zone: "Europe/Paris")
+        let settings = try #require(files["content/site.yaml"])
+        #expect(settings.contains("\ntitle: Communautés de pratique\nsummary: Trouvez les personnes "))
+        #expect(settings.contains("\nlanguages: [fr]\ntime_zone: Europe/Paris\n"))
+        #expect(files["content/about.md"]?.hasPrefix("---\ntitle: À propos de ce site\n") == true)
+        #expect(files["content/handbook/how-to-begin.md"]?.contains("\norder: 10\n") == true)
+        #expect(files["content/topics/examples.md"]?.hasPrefix("---\nlang: en\n") == true)
+        #expect(!files.keys.contains { $0.contains("languages/") })
+        let own = Self.files(["fr"], title: "Abeilles")
+        #expect(own["content/site.yaml"]?.contains("\ntitle: Abeilles\nsummary: Trouvez les personnes ") == true)
+        #expect(own["content/site.yaml"]?.contains("\n# time_zone: Europe/London\n") == true)
+    }
+
+    @Test func `a handbook in two languages of the program has texts in both`() throws {
+        let files = Self.files(["cy", "en"])
+        #expect(
+            files["content/site.yaml"]?.contains(
+                "\ntitle:\n  cy: Cymunedau ymarfer\n  en: Communities of practice\nsummary:\n  cy: ") == true)
+        #expect(files["content/about.md"]?.hasPrefix("---\ntitle: Am y wefan hon\n") == true)
+        #expect(files["content/about.en.md"]?.hasPrefix("---\ntitle: About this site\n") == true)
+        #expect(files["content/handbook/how-to-begin.en.md"]?.contains("order") == false)
+        #expect(files["content/topics/examples.en.md"] == nil)
+        let other = Self.files(["en", "fr"])
+        #expect(other["content/about.md"]?.hasPrefix("---\ntitle: About this site\n") == true)
+        #expect(other["content/about.fr.md"]?.hasPrefix("---\ntitle: À propos de ce site\n") == true)
+    }
+
+    @Test func `a handbook in another language is in English, says so, and says what to translate`() {
+        let files = Self.files(["fi", "en"])
+        #expect(files["content/site.yaml"]?.contains("\ntitle: Communities of practice\nsummary: Find ") == true)
+        #expect(files["content/about.md"]?.hasPrefix("---\nlang: en\ntitle: About this site\n") == true)
+        #expect(files["content/about.en.md"] == nil)
+        let said = NewHandbook.firstChanges(
+            "Communities of practice", ["fi", "en"], .init(of: "fi", computer: "Europe/Berlin"))
+        #expect(
+            said == [
+                "content/site.yaml: `title` and `summary` are in English. Translate them into Finnish.",
+                "content/: the pages are in English, and say so with `lang: en`. When you translate one, remove that line.",
+                "content/site.yaml: `time_zone` is Europe/Helsinki, which goes with the language. Is it that of your "
+                    + "events?",
+            ])
+    }
+
+    @Test func `the zone is that of the language, else that of the computer`() async {
+        #expect(NewHandbook.Zone(of: "fi", computer: "Europe/Berlin") == .ofLanguage("Europe/Helsinki"))
+        #expect(NewHandbook.Zone(of: "de", computer: "Europe/Berlin") == .ofComputer("Europe/Berlin"))
+        #expect(NewHandbook.Zone(of: "de", computer: nil) == nil)
+        #expect(NewHandbook.Zone(of: "de-AT", computer: "Europe/Berlin") == .ofLanguage("Europe/Vienna"))
+        #expect(
+            NewHandbook.firstChanges("T", ["en"], nil) == [
+                "content/site.yaml: set `time_zone`, which neither the language nor this computer says."
+            ])
+        for zone in Set(LanguageFacts.all.compactMap { LanguageZones.zone(of: $0.code) }) {
+            #expect(await TestSite.problems(of: ["site.yaml": "title: T\ntime_zone: \(zone)\n"]) == [], "\(zone)")
+        }
+    }
+
+    @Test func `the pages that every site needs are in every language of the program`() {
+        let paths = StarterFiles.files.keys.filter { $0.hasPrefix("languages/") }
+        let byLanguage = Dictionary(grouping: paths) { $0.split(separator: "/")[1] }
+            .mapValues { Set($0.map { $0.split(separator: "/").dropFirst(2).joined(separator: "/") }) }
+        #expect(byLanguage.keys.sorted().map(String.init) == CompiledTheme.defaultLanguages.filter { $0 != "en" })
+        #expect(Set(byLanguage.values).count == 1)
+        for path in byLanguage["de"] ?? [] { #expect(StarterFiles.files["content/\(path)"] != nil, "\(path)") }
     }
 
     @Test func `an event can come again, in a zone of its own`() async throws {
