@@ -1,5 +1,5 @@
 internal import Foundation
-package import Zones
+internal import Zones
 
 /// The time zone that a computer is set to.
 package enum ComputerZone {
