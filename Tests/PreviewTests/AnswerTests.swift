@@ -57,7 +57,7 @@ import Testing
         #expect(broken.line == 2)
         #expect(broken.path.hasSuffix("content/b.md"))
         #expect(broken.detail == "  2 | title: \"B\n    |        ^^")
-        #expect(broken.help?.hasPrefix("Close it with") == true)
+        #expect(broken.help?.hasPrefix("Close it at the end") == true)
     }
 
     @Test func `problems of the page that is looked at come before others of their weight`() async throws {

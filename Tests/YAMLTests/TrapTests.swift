@@ -28,23 +28,32 @@ import YAML
             "Put two spaces in its place:\n  title: A"),
         Case(
             "title: Lean Coffee: how to", "1:19", ":", "yaml-colon",
-            "A second colon on this line makes YAML look for another key.",
+            "A second colon on this line would start another key.",
             "Put quotes around the value:\ntitle: \"Lean Coffee: how to\""),
         Case(
             "title: Caffi é:", "1:15", ":", "yaml-colon",
-            "A second colon on this line makes YAML look for another key.",
+            "A second colon on this line would start another key.",
             "Put quotes around the value:\ntitle: \"Caffi é:\""),
         Case(
             "a:\n  - title: Say \"no\": how", "2:20", ":", "yaml-colon",
-            "A second colon on this line makes YAML look for another key.",
+            "A second colon on this line would start another key.",
             "Put quotes around the value:\n  - title: 'Say \"no\": how'"),
         Case(
+            "summary: People:\nin towns\nand roofs.\nkind: x", "1:16", ":", "yaml-colon",
+            "A second colon on this line would start another key.",
+            "Put quotes around the value:\nsummary: \"People: in towns and roofs.\""),
+        Case(
+            "a:\n  - person: Bob, agreed: 2026-03-12", "2:24", ":", "yaml-colon",
+            "A second colon on this line would start another key.",
+            "If these are several keys, write each on a line of its own. If it is one text, put quotes around it.\n"
+                + "  - person: Bob\n    agreed: 2026-03-12"),
+        Case(
             "x: {a: b: c}", "1:9", ":", "yaml-colon",
-            "A second colon inside the brackets makes YAML look for another key.",
+            "A second colon inside the brackets would start another key.",
             "Put quotes around the value that holds it."),
         Case(
             "x: {name: Jo; contact: jo@a.example}", "1:22", ":", "yaml-colon",
-            "A second colon inside the brackets makes YAML look for another key.",
+            "A second colon inside the brackets would start another key.",
             "If `contact` is a key, put a comma before it: name: Jo, contact: … If it is part of the text, put quotes "
                 + "around the value that holds it."),
         Case(
@@ -111,6 +120,28 @@ import YAML
             "This line has no key: a colon and a space are missing.",
             "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
         Case(
+            "title: A\nagreed 2026-03-12", "2:1", "agreed 2026-03-12", "yaml-syntax",
+            "This line has no key: a colon and a space are missing.",
+            "If its first word is the key, put a colon after it. If the line goes on from the value above, start it "
+                + "with two spaces.\nagreed: 2026-03-12"),
+        Case(
+            "meets: Tuesdays\n  Room 5\n  Note: bring a cup", "3:3", "Note:", "yaml-syntax",
+            "The colon here makes a key of `Note`, in the middle of the text of `meets`.",
+            "If it is part of the text, write it as one line in quotes:\nmeets: \"Tuesdays Room 5 Note: bring a cup\""),
+        Case(
+            "name: Bees\n  summary: S.", "2:3", "summary: S.", "yaml-syntax",
+            "`summary` starts further to the right than `name`, so it is read as a part of it.",
+            "Start it in the same column:\nsummary: S."),
+        Case(
+            "members:\nagreed: 2026-03-12\n  - person: Ann", "3:3", "- person: Ann", "yaml-syntax",
+            "`agreed` is between this item and the key of its list.",
+            "Move that line below the items of the list. If it is about one of them, start it in the same column as "
+                + "the other keys of that item.\nmembers:\n  - person: Ann\nagreed: 2026-03-12"),
+        Case(
+            "**name:** Bees\n**summary**: S.", "1:1", "**name:** Bees", "yaml-syntax",
+            "A key is written alone, without the asterisks of bold text.",
+            "Write these 2 lines in their place:\nname: Bees\nsummary: S."),
+        Case(
             "title A\nkind: guide", "1:1", "title A", "yaml-syntax",
             "This line has no key: a colon and a space are missing.",
             "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
@@ -126,7 +157,7 @@ import YAML
             "title: A\n kind: guide", "2:2", "kind: guide", "yaml-syntax",
             "`kind` starts further to the right than the lines above allow.",
             "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
-                + "text, put quotes around the whole value."
+                + "text, put quotes around the whole value.\nkind: guide"
         ),
         Case(
             "  title: A\nkind: guide", "2:1", "kind: guide", "yaml-syntax",
@@ -137,8 +168,8 @@ import YAML
         Case(
             "topics:\n  - a\n  b: c", "3:3", "b: c", "yaml-syntax",
             "This line is among the items of a list, but does not start with a hyphen and a space.",
-            "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, start it in "
-                + "the same column as the key of the list."
+            "If it is a key of its own, start it in the same column as the key of the list. If it belongs to the item "
+                + "above, start it with two more spaces:\n    b: c"
         ),
         Case(
             ": x", "1:1", ": x", "yaml-syntax", "There is no key before this colon.",
@@ -250,14 +281,15 @@ import YAML
         ("topics: [a, b", "1:9", "[a, b", "["), ("m: {a: 1\nkind: x", "1:4", "{a: 1", "{"),
     ])
     func `what is opened must be closed`(yaml: String, at: String, marked: String, sign: String) throws {
-        let partner = "`\(["[": "]", "{": "}"][sign] ?? sign)`"
+        let partner = ["[": "]", "{": "}"][sign]
+        let line = yaml.split(separator: "\n").first { $0.contains(sign) } ?? ""
         #expect(
             try trap(yaml)
                 == Seen(
                     at: at, marked: marked, code: "yaml-syntax", message: "What `\(sign)` opens here is never closed.",
-                    help:
-                        "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the "
-                        + "text."
+                    help: partner.map {
+                        "Close it with `\($0)`, or put quotes around the whole value if `\(sign)` is part of the text."
+                    } ?? "Close it at the end of the value, or remove it:\n\(line)\(sign)"
                 ))
     }
 
@@ -279,6 +311,10 @@ import YAML
         Case(
             "title: Caffi #3", "1:14", "#3", "yaml-comment", "`#3` is lost: from ` #` on, YAML reads a comment.",
             "If it is part of the value, put quotes around it:\ntitle: \"Caffi #3\""),
+        Case(
+            "date: #2026-03-12", "1:7", "#2026-03-12", "yaml-comment",
+            "`#2026-03-12` is lost: from ` #` on, YAML reads a comment.",
+            "If it is the value, write it without `#`:\ndate: 2026-03-12"),
         Case(
             "name: #help", "1:7", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.",
             "If it is part of the value, put quotes around it:\nname: \"#help\""),

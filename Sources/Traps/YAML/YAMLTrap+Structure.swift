@@ -14,7 +14,7 @@ extension YAMLTrap {
         if problem.contains("mapping values"), let before = lineWithText(above: mark.line, in: source),
             !source.text(source.line(before)).contains(":")
         {
-            return noColon(onLine: before, in: source)
+            return keyInText(onLine: mark.line, in: source) ?? noColon(onLine: before, in: source)
         }
         if problem.contains("'-' indicator") {
             let line = source.line(mark.line)
@@ -24,8 +24,9 @@ extension YAMLTrap {
                 "This line is among the items of a list, but does not start with a hyphen and a space.",
                 help:
                     Help(
-                        "If it belongs to the item above, indent it by two more spaces; if it is a key of its own, "
-                            + "start it in the same column as the key of the list.")
+                        "If it is a key of its own, start it in the same column as the key of the list. If it belongs "
+                            + "to the item above, start it with two more spaces:",
+                        paste: "  " + source.text(line))
             )
         }
         let line = source.line(mark.line)
@@ -90,7 +91,55 @@ extension YAMLTrap {
         }
         return YAMLRules.syntax.at(
             start..<line.upperBound, in: source.path, "This line has no key: a colon and a space are missing.",
-            help: "Write `key: value`. If the line goes on from the value above, start it with two spaces.")
+            help: spaced(words).map {
+                Help(
+                    "If its first word is the key, put a colon after it. If the line goes on from the value above, "
+                        + "start it with two spaces.",
+                    paste: "\(text[..<words.startIndex])\($0)")
+            } ?? "Write `key: value`. If the line goes on from the value above, start it with two spaces.")
+    }
+
+    /// `agreed 2026-03-12` and `kind = guide` with a colon; `nil` where the first word may be none that is a key.
+    private static func spaced(_ words: Substring) -> String? {
+        let key = words.prefix { ("a"..."z").contains($0) || $0 == "_" }
+        let rest = words[key.endIndex...].drop { $0 == " " }
+        let value = (rest.hasPrefix("=") ? rest.dropFirst() : rest).drop { $0 == " " }
+        guard key.count > 2, !value.isEmpty, rest.startIndex > key.endIndex,
+            rest.hasPrefix("=") || key == "agreed" || value.allSatisfy({ $0.isNumber || "-:. ".contains($0) })
+        else { return nil }
+        return "\(key): \(value)"
+    }
+
+    /// `Note: bring a cup` below text that goes on from a value: the colon makes a key of its first word.
+    private static func keyInText(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
+        let line = source.line(number)
+        let words = source.text(line).drop { $0 == " " }
+        let indent = line.count - words.utf8.count
+        guard indent > 0, let colon = words.firstRange(of: ": ")?.lowerBound else { return nil }
+        var texts = [String(words)]
+        var above = number
+        while let next = lineWithText(above: above, in: source) {
+            let text = source.text(source.line(next))
+            let lead = text.drop { $0 == " " || $0 == "-" }
+            above = next
+            guard text.utf8.count - text.drop(while: { $0 == " " }).utf8.count < indent else {
+                texts.insert(String(lead), at: 0)
+                continue
+            }
+            guard let end = lead.firstRange(of: ": ")?.upperBound, let first = lead[end...].first,
+                !"\"'[{|>&*#".contains(first)
+            else { return nil }
+            texts.insert(String(lead[end...]), at: 0)
+            let start = line.lowerBound + indent
+            return YAMLRules.syntax.at(
+                start..<(start + words[..<colon].utf8.count + 1), in: source.path,
+                "The colon here makes a key of `\(words[..<colon])`, in the middle of the text of "
+                    + "`\(lead[..<end].dropLast(2))`.",
+                help: Help(
+                    "If it is part of the text, write it as one line in quotes:",
+                    paste: text[..<end] + (texts + textBelow(number, in: source)).joined(separator: " ").inQuotes))
+        }
+        return nil
     }
 
     private static func indentation(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
@@ -109,6 +158,18 @@ extension YAMLTrap {
             let key = lead[..<colon.lowerBound]
             let value = lead[colon.upperBound...]
             let pad = String(repeating: " ", count: indentAbove)
+            if let help = between(above, at: indentAbove, and: text, in: source) {
+                return YAMLRules.syntax.at(
+                    (line.lowerBound + indent)..<line.upperBound, in: source.path,
+                    "`\(key)` is between this item and the key of its list.", help: help)
+            }
+            if Self.isAlone(String(key)) {
+                return YAMLRules.syntax.at(
+                    (line.lowerBound + indent)..<line.upperBound, in: source.path,
+                    "`\(text.prefix { $0 != ":" })` starts further to the right than `\(key)`, so it is read as a part "
+                        + "of it.",
+                    help: Help("Start it in the same column:", paste: pad + text))
+            }
             return YAMLRules.syntax.at(
                 (line.lowerBound + indent)..<line.upperBound, in: source.path,
                 "`\(text.prefix { $0 != ":" })` is below `\(key)`, which already has a value after its colon.",
@@ -119,15 +180,37 @@ extension YAMLTrap {
                         paste: "\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
             )
         }
+        let advice =
+            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, "
+            + "put quotes around the whole value."
+        let isKeyAbove = !lead.hasPrefix("-") && lead.contains(": ") && !text.hasPrefix("-")
         return YAMLRules.syntax.at(
             (line.lowerBound + indent)..<line.upperBound, in: source.path,
             "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than "
                 + "the lines above allow.",
-            help:
-                Help(
-                    "If it is a key or an item of its own, start it in the same column as its neighbours above. If it "
-                        + "is text, put quotes around the whole value.")
+            help: isKeyAbove && indent > indentAbove
+                ? Help(advice, paste: String(repeating: " ", count: indentAbove) + text) : Help(advice)
         )
+    }
+
+    /// `agreed: 2026-03-12` between `members:` and its first item.
+    private static func between(
+        _ number: Int, at indent: Int, and item: Substring, in source: YAMLSource
+    ) -> Help? {
+        guard item.hasPrefix("- "), let list = lineWithText(above: number, in: source) else { return nil }
+        let (head, line) = (source.text(source.line(list)), source.text(source.line(number)))
+        let key = head.drop { $0 == " " }
+        guard key.hasSuffix(":"), !key.contains(" "), head.utf8.count - key.utf8.count == indent else { return nil }
+        return Help(
+            "Move that line below the items of the list. If it is about one of them, start it in the same column as the "
+                + "other keys of that item.",
+            paste: "\(head)\n\(String(repeating: " ", count: indent))  \(item)\n\(line)")
+    }
+
+    /// Whether a key has one value and never others below it, in any kind of entry.
+    private static func isAlone(_ key: String) -> Bool {
+        ["title", "name", "summary", "meets", "founded", "starts", "ends", "date", "place", "source", "draft"].contains(
+            key)
     }
 
     /// The nearest line above that holds more than a comment.

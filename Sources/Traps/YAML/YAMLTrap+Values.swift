@@ -15,6 +15,9 @@ extension YAMLTrap {
         let quote = Help(
             "Put quotes around the value:", paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
         let sign = value.prefix(1)
+        if sign == "*", let lines = boldKey(onLine: number, in: source) {
+            return problem("A key is written alone, without the asterisks of bold text.", lines)
+        }
         switch sign {
         case "@", "`", "%", ",", "]", "}", "?":
             return problem("A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").", quote)
@@ -134,7 +137,7 @@ extension YAMLTrap {
                     continue
                 }
                 return YAMLRules.colonInValue.at(
-                    i..<(i + 1), in: source.path, "A second colon inside the brackets makes YAML look for another key.",
+                    i..<(i + 1), in: source.path, "A second colon inside the brackets would start another key.",
                     help: missingComma(before: i, from: itemStart, in: source)
                         ?? "Put quotes around the value that holds it.")
             case UInt8(ascii: "-") where valueStart == i && i + 1 < line.upperBound && source.bytes[i + 1] == 0x20:
@@ -189,11 +192,23 @@ extension YAMLTrap {
             isEmpty || source.bytes[i + 1] != UInt8(ascii: " ")
         else { return nil }
         let lost = source.text(i..<line.upperBound)
+        if isEmpty, isDayOrAnswer(lost.dropFirst()) {
+            return YAMLRules.lostComment.at(
+                i..<line.upperBound, in: source.path, "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
+                help: Help("If it is the value, write it without `#`:", paste: "\(lead)\(lost.dropFirst())"))
+        }
         let whole = isEmpty ? lost : source.text(range.lowerBound..<line.upperBound)
         return YAMLRules.lostComment.at(
             i..<line.upperBound, in: source.path,
             "`\(lost)` is lost: from ` #` on, YAML reads a comment.",
             help: Help("If it is part of the value, put quotes around it:", paste: "\(lead)\(whole.inQuotes)"))
+    }
+
+    /// `2026-03-12`, `true` or `no`: values that never have a `#` of their own.
+    private static func isDayOrAnswer(_ text: Substring) -> Bool {
+        if ["true", "false", "yes", "no"].contains(text.lowercased()) { return true }
+        let year = text.prefix { ("0"..."9").contains($0) }
+        return year.count == 4 && text.allSatisfy { ("0"..."9").contains($0) || "-: ".contains($0) }
     }
 
     /// `[#help, news]`: the comment swallows the bracket that closes.

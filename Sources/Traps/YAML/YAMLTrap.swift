@@ -67,8 +67,50 @@ package enum YAMLTrap {
         else { return nil }
         let start = source.line(number).lowerBound + line[..<second].utf8.count
         return YAMLRules.colonInValue.at(
-            start..<(start + 1), in: source.path, "A second colon on this line makes YAML look for another key.",
-            help: Help("Put quotes around the value:", paste: "\(line[..<colon.upperBound])\(String(value).inQuotes)"))
+            start..<(start + 1), in: source.path, "A second colon on this line would start another key.",
+            help: keysAfterCommas(line[..<colon.upperBound], value)
+                ?? Help(
+                    "Put quotes around the value:",
+                    paste: line[..<colon.upperBound]
+                        + ([String(value)] + textBelow(number, in: source)).joined(separator: " ").inQuotes))
+    }
+
+    /// `- person: Jo, part: steward`: several keys of one group, with commas between them.
+    ///
+    /// - Parameters:
+    ///   - lead: the first key, with what is before it and its colon.
+    ///   - value: the rest of the line.
+    private static func keysAfterCommas(_ lead: Substring, _ value: Substring) -> Help? {
+        var lines = [String(lead)]
+        let indent = String(repeating: " ", count: lead.prefix { $0 == " " || $0 == "-" }.count)
+        for (number, part) in value.split(separator: ",").enumerated() {
+            let text = part.drop { $0 == " " }
+            let key = text.prefix { ("a"..."z").contains($0) || $0 == "_" }
+            if number > 0, !key.isEmpty, text[key.endIndex...].hasPrefix(": ") {
+                lines.append(indent + text)
+            } else {
+                lines[lines.count - 1] += number == 0 ? String(text) : ",\(part)"
+            }
+        }
+        // A second colon in one of them is a matter of its own.
+        guard lines.count > 1, lines.allSatisfy({ $0.ranges(of: ": ").count == 1 }) else { return nil }
+        return Help(
+            "If these are several keys, write each on a line of its own. If it is one text, put quotes around it.",
+            paste: lines.joined(separator: "\n"))
+    }
+
+    /// Lines below a value that go on from it, because no key and no hyphen starts them.
+    static func textBelow(_ number: Int, in source: YAMLSource) -> [String] {
+        var lines: [String] = []
+        for next in (number + 1)..<max(number + 1, source.lineStarts.count + 1) {
+            let text = source.text(source.line(next)).drop { $0 == " " }
+            let key = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+            guard !text.isEmpty, !text.hasPrefix("- "), !text.hasPrefix("#"), text[key.endIndex...].first != ":" else {
+                break
+            }
+            lines.append(String(text))
+        }
+        return lines
     }
 
     private static func missingSpace(onLine number: Int, in source: YAMLSource) -> Diagnostic? {
@@ -89,10 +131,23 @@ package enum YAMLTrap {
         let end = max(start, source.line(source.lineNumber(of: start)).upperBound)
         if let trap = closedCurly(start..<end, in: source) { return trap }
         let sign = start < source.range.upperBound ? source.text(start..<(start + 1)) : ""
+        if sign == "\"" || sign == "'", let trap = openQuote(start..<end, sign, in: source) { return trap }
         let partner = ["[": "`]`", "{": "`}`", "\"": "`\"`", "'": "`'`"][sign] ?? "its end"
         return YAMLRules.syntax.at(
             start..<end, in: source.path, "What `\(sign)` opens here is never closed.",
             help: "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the text.")
+    }
+
+    /// `"Every Tuesday`, where the rest of the line is the value.
+    private static func openQuote(_ range: ByteRange, _ sign: String, in source: YAMLSource) -> Diagnostic? {
+        let line = source.line(source.lineNumber(of: range.lowerBound))
+        let text = source.text(range).dropFirst()
+        guard !text.isEmpty, !text.contains(sign), !text.contains("\\"), text.last != " " else { return nil }
+        return YAMLRules.syntax.at(
+            range, in: source.path, "What `\(sign)` opens here is never closed.",
+            help: Help(
+                "Close it at the end of the value, or remove it:",
+                paste: "\(source.text(line.lowerBound..<range.lowerBound))\(sign)\(text)\(sign)"))
     }
 
     /// `"Handbook”`: a program has made the second quote curly.
