@@ -18,18 +18,20 @@ struct DocumentReader {
         if let range = parts.yaml {
             let (root, found) = YAMLParser.parse(file.bytes, in: range, path: file.path)
             problems += found
-            if root == nil, found.contains(where: { $0.severity == .error }) { return textAlone(parts, problems) }
+            if root == nil, found.contains(where: { $0.severity == .error }) {
+                return textAlone(parts, placed(problems, in: range))
+            }
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
                     let yaml = root.range.lowerBound..<range.upperBound
                     let help: Help? =
                         if case .scalar(_, quoted: false) = root.value {
-                            YAMLTrap.missingSpaces(file.bytes, in: yaml)
+                            YAMLTrap.missingSpaces(file.bytes, in: yaml) ?? YAMLTrap.equalsSigns(file.bytes, in: yaml)
                         } else { nil }
                     problems.append(
                         ContentRules.wrongType.at(
                             root.range, in: file.path,
-                            "Front matter must be lines of `key: value`, but this is \(root.describedKind).",
+                            "The lines at the top must be `key: value`, but this is \(root.describedKind).",
                             help: help))
                     return textAlone(parts, problems)
                 }
@@ -45,6 +47,7 @@ struct DocumentReader {
         var reader = RecordReader(path: file.path, translation: entryPath.language)
         reader.today = options.today
         reader.noteComments(problems, in: file)
+        if parts.yaml == nil, entryPath.language == nil { reader.looseLines = looseLines(from: parts.bodyStart) }
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems = reader.unanswered(problems) + reader.problems
         let isIncomplete = reader.foundIncomplete || body.isWithheld
@@ -59,6 +62,19 @@ struct DocumentReader {
         var document = document(entry, body, parts)
         document.own = OwnFacts.read(pairs)
         return ContentParser.Parsed(document, incomplete: incomplete, problems: problems)
+    }
+
+    /// Lines of the text that look like those of front matter, by their keys; the first of each.
+    private func looseLines(from start: Int) -> [String: String] {
+        var found: [String: String] = [:]
+        for line in file.bytes[start...].split(separator: 10).prefix(50) {
+            let text = String(decoding: line, as: UTF8.self)
+            let key = text.prefix { ("a"..."z").contains($0) || $0 == "_" }
+            let rest = text[key.endIndex...]
+            guard !key.isEmpty, rest.hasPrefix(": "), found[String(key)] == nil else { continue }
+            found[String(key)] = String(rest.dropFirst(2).withoutBlankEnds)
+        }
+        return found
     }
 
     private func document(_ entry: Entry, _ body: Rendered, _ parts: FrontMatter) -> Document {
@@ -100,6 +116,39 @@ struct DocumentReader {
         alone?.isTextAlone = true
         alone?.isWithheld = WithholdingKey.isNamed(in: String(decoding: yaml, as: UTF8.self))
         return ContentParser.Parsed(incomplete: alone, problems: problems + body.diagnostics)
+    }
+
+    /// The same problems; that of a key which is in its group twice says where the key may belong.
+    ///
+    /// The file is read once more for that, with other names for the keys that are there a second time.
+    private func placed(_ problems: [Diagnostic], in yaml: ByteRange) -> [Diagnostic] {
+        guard let index = problems.firstIndex(where: { $0.isUnder(YAMLRules.duplicateKey) }) else { return problems }
+        var bytes = file.bytes
+        var next = problems[index].range
+        var repeated: [(range: ByteRange, key: String)] = []
+        while repeated.count < 20 {
+            let key = String(decoding: bytes[next], as: UTF8.self)
+            let number = String(repeated.count)
+            guard next.count > number.count, bytes[next].allSatisfy({ $0 == 95 || (97...122).contains($0) }) else {
+                return problems
+            }
+            repeated.append((next, key))
+            let name = String(repeating: "_", count: next.count - number.count) + number
+            bytes.replaceSubrange(next, with: Array(name.utf8))
+            let (root, found) = YAMLParser.parse(bytes, in: yaml, path: file.path)
+            if let root {
+                guard case .mapping(let pairs, let flow) = root.value else { return problems }
+                var reader = RecordReader(path: file.path, translation: entryPath.language)
+                reader.repeated = repeated
+                _ = entry(pairs, flow: flow, at: yaml, &reader)
+                var said = problems
+                if let help = reader.helpForRepeated { said[index].help = help }
+                return said
+            }
+            guard let again = found.first(where: { $0.isUnder(YAMLRules.duplicateKey) }) else { return problems }
+            next = again.range
+        }
+        return problems
     }
 
     /// A first heading is left out because the page shows its title there: words that the title lacks would be lost.
@@ -171,6 +220,9 @@ struct DocumentReader {
         let mustHaveOne = hasFrontMatter && ![Kind.page, .chapter].contains(entryPath.kind)
         if namesItself.contains(entryPath.kind) || entryPath.isIntroduction || mustHaveOne { return [] }
         let name = entryPath.name.split { "-_ ".contains($0) }.joined(separator: " ")
+        // Then it is said which lines the file begins with.
+        let isToldMore = KeyReference.group(of: entryPath.kind).contains { $0.isRequired && $0.name != titleKey }
+        if isToldMore { return pair(name, 0..<0) }
         problems.append(
             ContentRules.noTitle.at(
                 0..<0, in: file.path, "This page has no title, so it is called “\(name)”.",

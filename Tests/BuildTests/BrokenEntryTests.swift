@@ -48,6 +48,33 @@ struct BrokenEntryTests {
         (entry("organisation: @home\n"), "yaml-syntax", "organisation: \"@home\""),
         (["communities/Bee People.md": "---\nname: Bees\nsummary: S.\n---\n"], "bad-file-name", "bee-people"),
         (entry("", name: "name:\u{A0}Bees"), "yaml-invisible", "name: Bees"),
+        (entry("", name: "**name:** Bees"), "yaml-syntax", "name: Bees"),
+        ([path: "---\nname = Bees\nsummary = S.\n---\n"], "wrong-type", "name: Bees\nsummary: S."),
+        ([path: "Bees\n\nPeople who keep bees.\n"], "missing-key", "---\nname: bees\nsummary: …\n---"),
+        (
+            [path: "# Bees\n\n---\nname: Bees\nsummary: S.\n---\n"], "missing-key",
+            "---\nname: Bees\nsummary: S.\n---"
+        ),
+        (
+            entry("meets: Tuesdays\n  Room 5\n  Note: bring a cup\n"), "yaml-syntax",
+            "\"Tuesdays Room 5 Note: bring a cup\""
+        ),
+        (entry("", name: "name: Bees\n  founded: 2020"), "yaml-syntax", "\nfounded: 2020"),
+        (entry("members:\n  - person: Ann, part: steward\n"), "yaml-colon", "  - person: Ann\n    part: steward"),
+        (entry("members:\n  - person: Ann\n  - since: 2024\n"), "missing-key", "  - person: Ann\n    since: 2024"),
+        (entry("members: Ann A, Bob B\n"), "wrong-type", "  - person: Ann A\n  - person: Bob B"),
+        (entry("welcome: Ann, ann@example.gov\n"), "wrong-type", "  name: Ann\n  contact: ann@example.gov"),
+        (
+            entry("welcome:\nname: Jo\ncontact: jo@example.gov\n"), "duplicate-key",
+            "  name: Jo\n  contact: jo@example.gov"
+        ),
+        (entry("paused: yes\n"), "bad-date", "Write since when it is so"),
+        (entry("roles: [architect; developer]\n"), "wrong-type", "roles: [architect, developer]"),
+        (
+            ["events/a.md": "---\ntitle: A\nstarts: 2027-03-02 14:00-15:00\n---\n"], "bad-date",
+            "ends: 2027-03-02 15:00"
+        ),
+        (["events/a.md": "---\ntitle: A\nstarts: 2027-03-02\nminutes: 1 hour\n---\n"], "wrong-type", "Perhaps 60?"),
     ]
 
     @Test(arguments: mistakes.indices)

@@ -232,16 +232,16 @@ import Text
     @Test func `front matter is a group of keys`() {
         #expect(
             parse("about.md", "---\n- a\n---\n").shown == [
-                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a list."
+                "2:1 wrong-type The lines at the top must be `key: value`, but this is a list."
             ])
         #expect(
             parse("about.md", "---\ntitle:A\n---\n").shown == [
-                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a single value. | Put a space "
+                "2:1 wrong-type The lines at the top must be `key: value`, but this is a single value. | Put a space "
                     + "after the colon:\ntitle: A"
             ])
         #expect(
             parse("about.md", "---\njust words\n---\n").shown == [
-                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a single value."
+                "2:1 wrong-type The lines at the top must be `key: value`, but this is a single value."
             ])
     }
 

@@ -101,7 +101,7 @@ import Testing
         #expect(shown.count == 1 && shown[0].hasSuffix("\nwelcome:\n  …: Jo\n  contact: jo@example.gov"))
         #expect(
             parse("communities/a.md", "---\nname:A\nsummary:S.\n---\n").shown == [
-                "2:1 wrong-type Front matter must be lines of `key: value`, but this is a single value. | Put a space "
+                "2:1 wrong-type The lines at the top must be `key: value`, but this is a single value. | Put a space "
                     + "after the colon of each line:\nname: A\nsummary: S."
             ])
         #expect(
@@ -273,6 +273,153 @@ import Testing
             ])
     }
 
+    /// The one problem of a community, and the lines that it shows.
+    private func problem(_ keys: String) -> (code: String?, message: String?, lines: String?) {
+        let problems = parse("communities/a.md", "---\nname: A\nsummary: S.\n\(keys)\n---\n").problems
+        #expect(problems.count == 1, "\(keys): \(problems)")
+        return (problems.first?.code, problems.first?.message, problems.first?.help?.paste)
+    }
+
+    @Test(arguments: [
+        ("member_count:\ncount: 25\nas_of: 2026-03", "member_count:\n  count: 25\n  as_of: 2026-03"),
+        (
+            "channels:\nplatform: slack\nurl: https://a.example",
+            "channels:\n  - platform: slack\n    url: https://a.example"
+        ),
+    ])
+    func `keys below an empty group belong to it together, also one that is known beside it`(
+        keys: String, lines: String
+    ) {
+        let found = problem(keys)
+        #expect(found.code == "misplaced-key" && found.lines == lines)
+        #expect(community(lines).shown == [])
+        // Alone, `as_of` may be about the whole entry.
+        #expect(community("member_count:\nas_of: 2026-03").shown == [])
+    }
+
+    @Test func `several keys below an empty group are one problem`() {
+        #expect(
+            event("starts: 2026-03-12\nrepeats:\nevery: week\nday: thursday").shown == [
+                "5:1 misplaced-key `every` and `day` are keys of `repeats`, but these are not inside it, so they are "
+                    + "left out. | What belongs to `repeats` starts further to the right:\nrepeats:\n  every: week\n  "
+                    + "day: thursday"
+            ])
+    }
+
+    @Test(arguments: [
+        ("backlog:\n  - title: How?\nstage: to-discuss", "backlog:\n  - …\n    stage: to-discuss"),
+        ("backlog:\n  - title: How?\n    stage: maturing", "stage: maturing"),
+        ("backlog:\n  board: https://a.example\ntopics:\n  - title: How?", "backlog:\n  topics: …"),
+    ])
+    func `a value that fits only the key of that name in another group is misplaced`(keys: String, lines: String) {
+        let found = problem(keys)
+        #expect(found.code == "misplaced-key" && found.lines == lines)
+    }
+
+    @Test func `a value that fits its key is right where it is`() {
+        let keys = "stage: maturing\ntopics: [how]\nbacklog:\n  topics:\n    - title: How?\n      stage: to-discuss"
+        #expect(community(keys).shown == [])
+        // With a stage in both places, neither is misplaced.
+        #expect(
+            community("stage: to-discuss\nbacklog:\n  - title: How?\n    stage: done").shown.first?.contains(
+                "unknown-value") == true)
+    }
+
+    @Test(arguments: [
+        ("as_of: 2026-01\nmember_count:\n  count: 25\nas_of: 2026-03", "member_count:\n  as_of: 2026-03"),
+        ("welcome:\nname: Jo\ncontact: jo@example.gov", "welcome:\n  name: Jo\n  contact: jo@example.gov"),
+        ("channels:\n- platform: slack\nname: data", "channels:\n  - …\n    name: data"),
+        ("member_count:\n  count: 25\n  as_of: 2026-01\n  as_of: 2026-03", "as_of: 2026-03"),
+        (
+            "channels:\n  platform: slack\n  name: a\n  platform: forum\n  name: b",
+            "channels:\n  - platform: slack\n    name: a\n  - platform: forum\n    name: b"
+        ),
+        ("topics: honey\ntopics: [wax, candles]", "topics: [honey, wax, candles]"),
+        ("stage: forming\nstage: forming", nil),
+    ])
+    func `a key that is there twice is shown where it may belong`(keys: String, lines: String?) {
+        let found = problem(keys)
+        #expect(found.code == "duplicate-key" && found.lines == lines, "\(found)")
+    }
+
+    @Test func `a required key that is missing may be the one in a group`() {
+        let shown = parse(
+            "communities/a.md", "---\nname: A\ncharter:\n  purpose: P.\n  summary: We meet.\n---\n"
+        ).shown
+        #expect(shown.count == 1 && shown[0].hasSuffix("same column as `charter`:\nsummary: We meet."))
+        let event = parse("events/a.md", "---\nstarts: 2026-03-12\nagenda:\n  - title: B\n---\n")
+        #expect(event.problems.first?.help?.paste == "title: …")
+    }
+
+    @Test func `a required key that is missing where there is no front matter comes with its first lines`() {
+        func lines(_ text: String) -> String? { parse("communities/a.md", text).problems.first?.help?.paste }
+        #expect(lines("People who keep bees.\n") == "---\nname: a\nsummary: …\n---")
+        #expect(lines("# Bees\n\nHello.\n") == "---\nname: Bees\nsummary: …\n---")
+        #expect(
+            lines("```yaml\nname: Bees\nsummary: People: with bees.\n```\n")
+                == "---\nname: Bees\nsummary: \"People: with bees.\"\n---")
+    }
+
+    @Test func `items that are one because each line of it has a hyphen are shown as one`() {
+        let found = problem("members:\n  - person: Ann\n  - part: steward\n  - agreed: 2026-03-12\n  - person: Jo")
+        #expect(found.code == "missing-key")
+        #expect(found.message == "`part` has a hyphen of its own, so it starts another member.")
+        #expect(found.lines == "members:\n  - person: Ann\n    part: steward\n    agreed: 2026-03-12")
+        #expect(community("members:\n  - person: Ann\n    part: steward\n  - person: Jo").shown == [])
+    }
+
+    @Test(arguments: [
+        ("wants:\n  - Speakers: for our meetup", "  - \"Speakers: for our meetup\""),
+        ("join:\n  - email: a@example.gov", "  - a@example.gov"), ("topics:\n  - name: Open data", "  - open-data"),
+        ("topics: [honey; wax]", "topics: [honey, wax]"),
+        ("topics: honey, wax and candles", "topics: [honey, wax, candles]"),
+        ("join: https://a.example, b@example.gov", "  - https://a.example\n  - b@example.gov"),
+    ])
+    func `an item that is no text, and a list without its signs, are shown as they are right`(
+        keys: String, lines: String
+    ) {
+        #expect(problem(keys).lines == lines)
+        let fixed = lines.hasPrefix(" ") ? "\(keys.prefix { $0 != ":" }):\n\(lines)" : lines
+        #expect(community(fixed).shown == [])
+    }
+
+    @Test func `a text with a colon in the place of a group gets quotes`() {
+        let shown = event("starts: 2026-03-12\nagenda:\n  - 14:10 Talk: bees in town").shown
+        #expect(shown.count == 1 && shown[0].hasSuffix("agenda:\n  - title: \"14:10 Talk: bees in town\""))
+    }
+
+    @Test(arguments: [
+        ("welcome: Jo, jo@example.gov", "welcome:\n  name: Jo\n  contact: jo@example.gov"),
+        ("member_count: about 25 people", "member_count:\n  count: 25"),
+        ("member_count: 25 (March 2026)", "member_count:\n  count: 25\n  as_of: 2026-03"),
+        ("connections: Other people (partner)", "connections:\n  - to: Other people\n    kind: partner"),
+        ("channels: https://a.example/slack", "channels:\n  - platform: …\n    url: https://a.example/slack"),
+        (
+            "members:\n  - Ann, steward, agreed 12 March 2026",
+            "members:\n  - person: Ann\n    part: steward\n    agreed: 2026-03-12"
+        ),
+        ("members: Ann, Jo", "members:\n  - person: Ann\n  - person: Jo"),
+        ("backlog: How, and why?", "backlog:\n  - title: How, and why?"),
+    ])
+    func `the parts of a group on one line are shown with their keys`(keys: String, lines: String) {
+        let found = problem(keys)
+        #expect(found.code == "wrong-type" && found.lines == lines)
+        #expect(community(lines).shown == [])
+    }
+
+    @Test(arguments: [
+        ("Zusammenfassung", "Leute.", "summary"), ("résumé", "Des gens.", "summary"), ("Themen", "[honig]", "topics"),
+        ("Behörde", "X", "organisation"),
+    ])
+    func `a key in another language is answered with the English one`(key: String, value: String, english: String) {
+        let text = "---\nname: A\n\(english == "summary" ? "" : "summary: S.\n")\(key): \(value)\n---\n"
+        let problems = parse("communities/a.md", text).problems.filter { $0.code == "unknown-key" }
+        #expect(problems.count == 1)
+        #expect(problems.first?.message.hasSuffix("Did you mean `\(english)`?") == true)
+        let fixed = Array(text.utf8).making(problems.compactMap(\.help?.replacement))
+        #expect(parse("communities/a.md", bytes: fixed).shown == [])
+    }
+
     @Test func `a key that withholds and is too far in holds its entry back`() {
         let parsed = parse(
             "communities/a.md", "---\nname: A\nsummary: S.\nwelcome:\n  name: Jo\n  draft: true\n---\n")
@@ -285,8 +432,8 @@ import Testing
         #expect(
             community("agreed: 2026-01-15").shown == [
                 "4:1 unknown-key `agreed` is not a key of this kind of entry, so it is left out. It is a key of "
-                    + "`charter`, or of an item of `members`. | If that is what it is about, write it there, further "
-                    + "to the right."
+                    + "`charter`, or of an item of `members`. | Write it below the one that it is about, further to "
+                    + "the right, such as\ncharter:\n  agreed: 2026-01-15"
             ])
         // What a key means elsewhere does not count where it has a meaning here, or is there already.
         #expect(community("members:\n  - name: ann").shown.last?.contains("Did you mean `person`?") == true)

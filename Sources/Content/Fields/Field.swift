@@ -15,10 +15,21 @@ public protocol Record: Sendable {
     ///
     /// - Returns: `false` where there is no such value, so that nothing of the record can be used.
     mutating func withhold(_ key: String) -> Bool
+    /// A key is there, and no value of it: checks that would say that the key is missing say something else then.
+    mutating func noteLack(of key: String, _ lack: ValueLack)
+}
+
+/// Why a key that is in a file has no value.
+public enum ValueLack: Sendable {
+    case empty
+    /// Which was reported.
+    case unreadable
 }
 
 extension Record {
     public mutating func withhold(_ key: String) -> Bool { false }
+
+    public mutating func noteLack(of key: String, _ lack: ValueLack) {}
 
     public static var example: GroupExample {
         let needed = fields.filter(\.isRequired).map { "\($0.key): …" }

@@ -20,9 +20,14 @@ extension RecordReader {
     }
 
     private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
+        if let help = shortList(for: node) { return help }
         let own = Self.own(R.fields)
-        let keys = own.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ")
-        let advice = "Its keys are \(keys)\(own.count > 4 ? ", …" : ""). Begin like this:"
+        let keys =
+            own.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ") + (own.count > 4 ? " and others" : "")
+        let advice = "Its keys are \(keys). Begin like this:"
+        if let text = node.text, let lines = GroupGuess.lines(of: text, as: R.self, inFlow: isInFlow) {
+            return Help("Its keys are \(keys). Perhaps:", paste: pasted(lines))
+        }
         let example = R.example
         guard let text = node.text, let first = R.fields.first,
             example.needed.first?.hasPrefix("\(first.key):") == true
@@ -40,12 +45,26 @@ extension RecordReader {
         }
         if let help = problem.help, let lines = help.paste {
             let lead =
-                help.advice.isEmpty ? advice : "Its keys are \(keys)\(own.count > 4 ? ", …" : ""). \(help.advice)"
+                help.advice.isEmpty ? advice : "Its keys are \(keys). \(help.advice)"
             return Help(lead, paste: pasted(lines.split(separator: "\n").map(String.init)))
         }
         let said = [problem.isUnder(ContentRules.wrongType) ? nil : problem.message, problem.help?.advice]
         return Help(
             (said.compactMap { $0 } + [advice]).joined(separator: " "), paste: pasted(example.needed + example.more))
+    }
+
+    /// `members: Ann, Jo`, where a list of groups may stand for the group.
+    private func shortList(for node: YAMLNode) -> Help? {
+        guard case .either(_, .list(of: .record(let name)))? = levels.last?.shape(key), !isInFlow,
+            let needed = KeyReference.byName[name]?.first(where: \.isRequired), let text = node.text, !text.isEmpty
+        else { return nil }
+        // A name has no comma; a question may have some.
+        let isName = if case .mention = needed.shape { true } else { false }
+        let parts = isName ? text.split { ",;".contains($0) }.map { String($0.withoutBlankEnds) } : [text]
+        let lines = parts.filter { !$0.isEmpty }.map { "  - \(needed.name): \(FrontMatterValue.written($0))" }
+        return Help(
+            "Start each on a line of its own with a hyphen and `\(needed.name)`:",
+            paste: (["\(key):"] + lines).joined(separator: "\n"))
     }
 
     /// Those that not every file has.
@@ -64,6 +83,80 @@ extension RecordReader {
         let isList = if case .list? = levels.last?.shape(key) { true } else { isItem }
         return (["\(key):"] + lines.enumerated().map { "  \(isList ? $0.offset == 0 ? "- " : "  " : "")\($0.element)" })
             .joined(separator: "\n")
+    }
+
+    // MARK: Items
+
+    /// Puts items together that are one, because each line of it has a hyphen, and reports them.
+    mutating func joining(_ nodes: [YAMLNode], _ item: Shape) -> [YAMLNode] {
+        guard nodes.count > 1, case .record(let name) = item, let keys = KeyReference.byName[name] else { return nodes }
+        let needed = keys.filter(\.isRequired).map(\.name)
+        // A list may stand for the group that it is a key of.
+        let shown = levels.last.flatMap { $0.isImplied ? $0.key : nil } ?? key
+        var joined: [YAMLNode] = []
+        var second: [Int: YAMLPair] = [:]
+        for node in nodes {
+            guard let last = joined.last, case .mapping(let above, flow: false) = last.value,
+                case .mapping(let pairs, flow: false) = node.value, let first = pairs.first,
+                needed.contains(where: { key in
+                    above.contains { $0.key == key } && !pairs.contains { $0.key == key }
+                }),
+                pairs.allSatisfy({ pair in
+                    keys.contains { $0.name == pair.key } && !above.contains { $0.key == pair.key }
+                })
+            else {
+                joined.append(node)
+                continue
+            }
+            let index = joined.count - 1
+            second[index] = second[index] ?? first
+            joined[index] = YAMLNode(value: .mapping(above + pairs, flow: false), range: last.range)
+        }
+        for (index, pair) in second.sorted(by: { $0.key < $1.key }) {
+            guard case .mapping(let pairs, _) = joined[index].value else { continue }
+            problems.append(
+                ContentRules.missingKey.at(
+                    pair.keyRange, in: path,
+                    "`\(pair.key)` has a hyphen of its own, so it starts another \(name).",
+                    help: Help(
+                        "If they are one, only its first line has a hyphen; the others start with two spaces:",
+                        paste: Self.lines(pairs, at: [(shown, true)], isEmpty: true))))
+        }
+        return joined
+    }
+
+    /// An item in which a colon makes a key of the start of a text.
+    ///
+    /// - Returns: that text, where the item must be a group and so is reported; `nil` where it was reported.
+    mutating func unkeyed(_ node: YAMLNode, _ item: Shape) -> YAMLNode? {
+        guard case .mapping(let pairs, flow: false) = node.value, pairs.count == 1, let pair = pairs.first,
+            case .scalar(let value, quoted: false) = pair.value.value, !value.isEmpty
+        else { return node }
+        let text = "\(pair.key): \(value)"
+        switch item {
+        case .record:
+            return pair.key.contains(" ")
+                ? YAMLNode(value: .scalar(text, quoted: false), range: pair.keyRange) : node
+        case .plain, .linkOrText, .mention, .text:
+            let isAddress =
+                item == .linkOrText && !value.contains(" ") && (value.contains("@") || value.contains("://"))
+            problems.append(
+                ContentRules.wrongType.at(
+                    pair.keyRange, in: path, "The colon makes a key of `\(pair.key)`, and this item must be a text.",
+                    help: isAddress
+                        ? Help("Write the address alone:", paste: "  - \(FrontMatterValue.written(value))")
+                        : Help("Put quotes around the item:", paste: "  - \(FrontMatterValue.written(text))")))
+            return nil
+        default: return node
+        }
+    }
+
+    /// `- name: agile`, where an item is an id by itself.
+    func idAlone(_ node: YAMLNode, _ shape: Shape) -> Help? {
+        guard case .term(let kind) = shape, case .mapping(let pairs, flow: false) = node.value, pairs.count == 1,
+            let text = pairs[0].value.text, ["name", "id", "title", kind.singular].contains(pairs[0].key)
+        else { return nil }
+        return Help("Write the id alone:", paste: "  - \(ID.isValid(text) ? text : ID.from(text))")
     }
 
     // MARK: Items in a text

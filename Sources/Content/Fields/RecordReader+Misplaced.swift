@@ -52,7 +52,32 @@ extension RecordReader {
         guard let (path, node, isNext) = group(for: pair, in: fields, all),
             meant == nil || isNext && path.last?.isItem == false
         else { return false }
-        reportTooShallow(pair, path, node)
+        reportTooShallow(pair, path, node, in: fields, all)
+        return true
+    }
+
+    /// Reports a value that does not fit its key here, and fits the key with the same name of a group around this one
+    /// or in it: a `stage` of a topic as one of the community.
+    ///
+    /// - Returns: whether it is such a value.
+    mutating func reportMeantElsewhere<R: Record>(
+        _ pair: YAMLPair, _ shape: Shape, in fields: [Field<R>], _ all: [YAMLPair]
+    ) -> Bool {
+        guard shape.fits(pair.value) == false else { return false }
+        let what = pair.value.text.map { "`\($0.prefix(40))` is a `\(pair.key)`" } ?? "`\(pair.key)` is a list"
+        let outer = levels.indices.dropLast().last {
+            !levels[$0].isImplied && !levels[$0].has(pair.key) && levels[$0].shape(pair.key)?.fits(pair.value) == true
+        }
+        if let outer {
+            report(pair, tooDeepFor: outer, what: what)
+            return true
+        }
+        let others = all.filter { $0.keyRange != pair.keyRange }
+        guard let (path, node, _) = group(for: pair, in: fields, others),
+            let first = fields.first(where: { $0.key == path[0].key }),
+            first.shape.shape(of: pair.key, at: path)?.fits(pair.value) == true
+        else { return false }
+        reportTooShallow(pair, path, node, in: fields, others, what: what)
         return true
     }
 
@@ -66,11 +91,22 @@ extension RecordReader {
         guard
             let outer = levels.indices.prefix(max(inner, 0)).last(where: {
                 !levels[$0].isImplied && levels[$0].shape(pair.key) != nil && !levels[$0].has(pair.key)
-            }), let here = levels.last
+            })
         else { return false }
+        report(pair, tooDeepFor: outer, what: "`\(pair.key)` is a key", map: map, mapIsFlow: mapIsFlow)
+        return true
+    }
+
+    /// - Parameter what: such as "`x` is a key", to be followed by "of" and a group.
+    private mutating func report(
+        _ pair: YAMLPair, tooDeepFor outer: Int, what: String, map: String? = nil, mapIsFlow: Bool = false
+    ) {
+        guard let here = levels.last else { return }
         if levels[outer].withholds(pair.key) { levels[outer].withheld.append(pair.key) }
         let column = outer + 1 < levels.count ? levels[outer + 1].key : map ?? here.key
-        let place = map.map { "`\($0)`" } ?? here.described
+        let around = levels.count > 1 ? levels[levels.count - 2] : here
+        let place =
+            map.map { "`\($0)`" } ?? (around.isImplied ? Self.name(of: (around.key, here.isItem)) : here.described)
         let isFlow = mapIsFlow || map == nil && here.isFlow
         let line = pair.value.text.map { "\(pair.key): \(FrontMatterValue.written($0))" }
         let help =
@@ -84,9 +120,8 @@ extension RecordReader {
         problems.append(
             ContentRules.misplacedKey.at(
                 pair.keyRange, in: path,
-                "`\(pair.key)` is a key of \(levels[outer].described), but this one is inside \(place), so it is left "
-                    + "out.\(consequence)", help: help))
-        return true
+                "\(what) of \(levels[outer].described), but this one is inside \(place), so it is left out."
+                    + consequence, help: help))
     }
 
     /// Whether a line among those of a group with free keys is a key of the group around it: `time` in `skills`.
@@ -98,43 +133,94 @@ extension RecordReader {
 
     // MARK: Not far enough in
 
-    private mutating func reportTooShallow(_ pair: YAMLPair, _ path: GroupPath, _ group: YAMLNode) {
+    /// - Parameters:
+    ///   - all: the keys among which it is.
+    ///   - what: such as "`x` is a key", to be followed by "of" and a group.
+    private mutating func reportTooShallow<R: Record>(
+        _ pair: YAMLPair, _ path: GroupPath, _ group: YAMLNode, in fields: [Field<R>], _ all: [YAMLPair],
+        what: String? = nil
+    ) {
         let last = path[path.count - 1]
-        let name = last.isItem ? "an item of `\(last.key)`" : "`\(last.key)`"
+        let name = Self.name(of: last)
+        if answered.contains(pair.keyRange.lowerBound) { return }
+        let isAbove = pair.keyRange.lowerBound < group.range.lowerBound
+        let run = group.isEmpty && !isAbove ? Self.run(with: pair, below: path, in: fields, all) : [pair]
+        answered.formUnion(run.map(\.keyRange.lowerBound))
         let help: Help
         if case .mapping(_, flow: true) = group.value {
             help = Help("Move it into the braces of \(name).")
+        } else if group.isEmpty {
+            help = Help(
+                isAbove
+                    ? "Move it below `\(last.key)`, further to the right:"
+                    : "What belongs to `\(last.key)` starts further to the right:",
+                paste: Self.lines(run, at: path, isEmpty: true))
         } else {
             help = Help(
-                group.isEmpty
-                    ? "What belongs to `\(last.key)` starts further to the right:"
-                    : "Start it further to the right, in the same column as the other keys of \(name):",
-                paste: Self.lines(pair, at: path))
+                "\(isAbove ? "Move it down, and start it" : "Start it further to the right,") in the same column as the "
+                    + "other keys of \(name):",
+                paste: Self.lines([pair], at: path))
         }
-        problems.append(
-            ContentRules.misplacedKey.at(
-                pair.keyRange, in: self.path,
-                "`\(pair.key)` is a key of \(name), but this one is not inside it, so it is left out.", help: help))
+        let unknown = run.filter { pair in !fields.contains { $0.key == pair.key } }.map { "`\($0.key)`" }
+        let message =
+            unknown.count > 1
+            ? "\(unknown.joined(separator: " and ")) are keys of \(name), but these are not inside it, so they are left "
+                + "out."
+            : "\(what ?? "`\(pair.key)` is a key") of \(name), but this one is not inside it, so it is left out."
+        problems.append(ContentRules.misplacedKey.at(pair.keyRange, in: self.path, message, help: help))
     }
 
-    /// The key at its place, with dots for what is there already.
-    static func lines(_ pair: YAMLPair, at path: GroupPath) -> String {
+    /// The keys below an empty group that all are keys of it, so that they belong to it together: also those that are
+    /// known beside it, such as `as_of` below `member_count`.
+    static func run<R: Record>(
+        with pair: YAMLPair, below path: GroupPath, in fields: [Field<R>], _ all: [YAMLPair]
+    ) -> [YAMLPair] {
+        guard path.count == 1, let group = all.firstIndex(where: { $0.key == path[0].key }),
+            let field = fields.first(where: { $0.key == path[0].key }),
+            let name = field.shape.groupName(isItem: path[0].isItem), let keys = KeyReference.byName[name]
+        else { return [pair] }
+        let run = all[(group + 1)...].prefix { pair in
+            keys.contains { $0.name == pair.key } && !fields.contains { $0.key == pair.key && $0.isRequired }
+        }
+        return run.contains { $0.keyRange == pair.keyRange } ? Array(run) : [pair]
+    }
+
+    static func name(of step: GroupPath.Element) -> String {
+        step.isItem ? "an item of `\(step.key)`" : "`\(step.key)`"
+    }
+
+    /// Keys at their place, with dots for what is there already.
+    static func lines(_ pairs: [YAMLPair], at path: GroupPath, isEmpty: Bool = false) -> String {
         var lines: [String] = []
         var indent = ""
-        for (key, isItem) in path {
+        for (index, (key, isItem)) in path.enumerated() {
             lines.append("\(indent)\(key):")
             indent += "  "
-            if isItem {
-                lines.append("\(indent)- …")
-                indent += "  "
-            }
+            guard isItem else { continue }
+            if !isEmpty || index + 1 < path.count { lines.append("\(indent)- …") }
+            indent += "  "
         }
-        return (lines + ["\(indent)\(pair.key): \(pair.value.text.map(FrontMatterValue.written) ?? "…")"]).joined(
-            separator: "\n")
+        let isFirst = isEmpty && path.last?.isItem == true
+        for (index, pair) in pairs.enumerated() {
+            let lead = isFirst && index == 0 ? "\(indent.dropLast(2))- " : indent
+            lines.append("\(lead)\(pair.key): \(written(pair.value))")
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// A value on one line; dots for one that takes more.
+    static func written(_ value: YAMLNode) -> String {
+        switch value.value {
+        case .scalar(let text, _): return FrontMatterValue.written(text)
+        case .sequence(let items):
+            let texts = items.compactMap(\.text)
+            return texts.count == items.count ? FrontMatterValue.flow(texts) : "…"
+        case .mapping: return "…"
+        }
     }
 
     /// The group in the values beside a key that has it, and does not have it yet: in the nearest one above first.
-    private func group<R: Record>(
+    func group<R: Record>(
         for pair: YAMLPair, in fields: [Field<R>], _ all: [YAMLPair]
     ) -> (path: GroupPath, node: YAMLNode, isNext: Bool)? {
         let index = all.firstIndex { $0.keyRange.lowerBound > pair.keyRange.lowerBound } ?? all.count
@@ -173,41 +259,38 @@ extension RecordReader {
         return nil
     }
 
-    /// In words, the groups below the keys of a record that have a key; nothing where there are none.
-    static func owners(of key: String, below fields: [(key: String, shape: Shape)], depth: Int = 2) -> [String] {
-        fields.flatMap { field -> [String] in
+    /// The groups below the keys of a record that have a key.
+    static func owners(of key: String, below fields: [(key: String, shape: Shape)], depth: Int = 2) -> [GroupPath] {
+        fields.flatMap { field -> [GroupPath] in
             guard let (name, isItem) = field.shape.group, let keys = KeyReference.byName[name] else { return [] }
-            if keys.contains(where: { $0.name == key }) {
-                return [isItem ? "an item of `\(field.key)`" : "`\(field.key)`"]
+            let step = [(key: field.key, isItem: isItem)]
+            if keys.contains(where: { $0.name == key }) { return [step] }
+            return depth == 1
+                ? [] : owners(of: key, below: keys.map { ($0.name, $0.shape) }, depth: depth - 1).map { step + $0 }
+        }
+    }
+
+    /// What to do about a required key that is missing where a group has it, and need not have it.
+    func furtherIn<R: Record>(_ field: Field<R>, _ pairs: [YAMLPair]) -> Help? {
+        for pair in pairs {
+            guard let (name, _) = R.fields.first(where: { $0.key == pair.key })?.shape.group(at: pair.value),
+                KeyReference.byName[name]?.contains(where: { $0.name == field.key && $0.isRequired }) == false
+            else { continue }
+            for item in pair.value.items {
+                guard case .mapping(let inner, flow: false) = item.value,
+                    let found = inner.first(where: { $0.key == field.key })
+                else { continue }
+                return Help(
+                    "Add a line with \(field.summary.lowercasedFirst) If it is the one inside `\(pair.key)`, start that "
+                        + "line further to the left, in the same column as `\(pair.key)`:",
+                    paste: "\(field.key): \(Self.written(found.value))")
             }
-            return depth == 1 ? [] : owners(of: key, below: keys.map { ($0.name, $0.shape) }, depth: depth - 1)
         }
-    }
-}
-
-extension Shape {
-    /// The name of the group that it holds, and whether it is a list of them.
-    var group: (name: String, isItem: Bool)? {
-        switch self {
-        case .record(let name): (name, false)
-        case .list(let item): item.group.map { ($0.name, true) }
-        case .either(let first, let short):
-            // A community's `members` is mostly written as the list alone.
-            short.group.flatMap { $0.isItem ? $0 : nil } ?? first.group
-        default: nil
-        }
-    }
-
-    /// The same, for a value: of two ways to write it, the one that was taken.
-    func group(at node: YAMLNode) -> (name: String, isItem: Bool)? {
-        if case .either(let first, let short) = self {
-            return if case .sequence = node.value { short.group(at: node) } else { first.group(at: node) }
-        }
-        return group
+        return nil
     }
 }
 
 extension YAMLNode {
     /// Of a list; a single value counts as a list of one.
-    fileprivate var items: [YAMLNode] { if case .sequence(let items) = value { items } else { [self] } }
+    var items: [YAMLNode] { if case .sequence(let items) = value { items } else { [self] } }
 }

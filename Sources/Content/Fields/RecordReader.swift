@@ -11,6 +11,13 @@ struct RecordReader {
     var problems: [Diagnostic] = []
     /// Whether a record that lacks a required key is kept all the same, for checks of what it does say.
     var keepsIncomplete = false
+    /// For a file without front matter: lines of its text that begin as those of front matter do, by their keys.
+    var looseLines: [String: String]?
+    /// Keys that are in their groups a second time, in a file that is read only to say what to do about the first of
+    /// them; in the file that is read, each has another name.
+    var repeated: [(range: ByteRange, key: String)] = []
+    /// What to do about the first of them.
+    var helpForRepeated: Help?
     /// Whether a record was found that lacks a required key.
     private(set) var foundIncomplete = false
     /// Where text after a key was lost as a comment: `draft: #true`.
@@ -27,6 +34,8 @@ struct RecordReader {
     var isItem = false
     /// Whether the group that is read next was written as the value of one of its keys.
     var isImplied = false
+    /// Where the misplaced keys begin that a problem of another one names.
+    var answered: Set<Int> = []
     /// The groups that are being read, the outermost first.
     var levels: [Level] = []
     /// Whether the keys that are being read are in braces.
@@ -47,7 +56,9 @@ struct RecordReader {
             if case .scalar(let text, _) = node.value, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else {
                 "Found \(node.describedKind)"
             }
-        report(ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).", help: help)
+        report(
+            ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).",
+            help: help ?? NumberGuess.help(for: node, shape, key: key) ?? idAlone(node, shape))
     }
 
     /// - Returns: `nil` when `node` is not a group of keys or a required key is missing, unless that is kept.
@@ -71,6 +82,7 @@ struct RecordReader {
         levels[levels.count - 1].isImplied = isImplied
         (isItem, isImplied) = (false, false)
         defer { levels.removeLast() }
+        noteRepeated(pairs, in: fields)
         if flow, !pairs.isEmpty, pairs.allSatisfy({ $0.value.isEmpty && !$0.key.hasPrefix("x_") }),
             reportValuesWithoutKeys(pairs, in: fields)
         {
@@ -87,6 +99,7 @@ struct RecordReader {
                 continue
             }
             if pair.value.isEmpty {
+                record.noteLack(of: field.key, .empty)
                 if field.withholds, losesValue(pair, of: R.self) { withhold(&record, field.key, isSound: &isSound) }
                 continue
             }
@@ -97,9 +110,12 @@ struct RecordReader {
             }
             let before = problems.count
             key = pair.key
-            if !reportItemsInText(pair, field.shape) { field.read(&record, pair.value, &self) }
+            if !reportItemsInText(pair, field.shape), !reportMeantElsewhere(pair, field.shape, in: fields, pairs) {
+                field.read(&record, pair.value, &self)
+            }
             if pair.key == "topics" { reportUnfinishedTopics(pair, pairs, in: R.self) }
             guard !field.isSet(record), problems.count > before else { continue }
+            record.noteLack(of: field.key, .unreadable)
             if field.isRequired { unread.insert(field.key) }
             if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, isSound: &isSound) }
         }
@@ -107,7 +123,7 @@ struct RecordReader {
             if let other = field.unless, pairs.contains(where: { $0.key == other }) { continue }
             isSound = false
             if !unread.contains(field.key) {
-                missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.recordName, pairs)
+                missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.self, pairs)
             }
         }
         for key in levels[levels.count - 1].withheld { withhold(&record, key, isSound: &isSound) }
@@ -121,11 +137,13 @@ struct RecordReader {
         foundWithheld = true
     }
 
-    private mutating func missing<R>(
-        _ field: Field<R>, at range: ByteRange, of name: String, _ pairs: [YAMLPair]
+    private mutating func missing<R: Record>(
+        _ field: Field<R>, at range: ByteRange, of type: R.Type, _ pairs: [YAMLPair]
     ) {
         let help: Help
-        if isInFlow {
+        if let looseLines, levels.count == 1 {
+            help = Self.top(of: R.self, looseLines, pairs)
+        } else if isInFlow {
             let others = pairs.filter { $0.key != field.key }.map {
                 ", \($0.key): \($0.value.text.map { YAMLText.scalar($0, inFlow: true) } ?? "…")"
             }
@@ -133,11 +151,27 @@ struct RecordReader {
                 "Add it in the braces, with \(field.summary.lowercasedFirst)",
                 paste: "{\(field.key): …\(others.joined())}")
         } else {
-            help = Help("Add a line with \(field.summary.lowercasedFirst)", paste: "\(field.key): …")
+            help =
+                furtherIn(field, pairs)
+                ?? Help("Add a line with \(field.summary.lowercasedFirst)", paste: "\(field.key): …")
         }
         problems.append(
             ContentRules.missingKey.at(
-                range, in: path, "`\(field.key)` is missing: every \(name) has one.", help: help))
+                range, in: path, "`\(field.key)` is missing: every \(R.recordName) has one.", help: help))
+    }
+
+    /// The lines with which a file begins that has none, as far as they are in its text or known otherwise.
+    private static func top<R: Record>(of type: R.Type, _ loose: [String: String], _ pairs: [YAMLPair]) -> Help {
+        let needed = R.fields.filter(\.isRequired).map(\.key)
+        let lines = needed.map { key -> String in
+            let known = loose[key] ?? pairs.first { $0.key == key }?.value.text
+            return "\(key): \(known.map(FrontMatterValue.written) ?? "…")"
+        }
+        return Help(
+            needed.contains { loose[$0] != nil }
+                ? "Such lines are read only at the very top of the file, between two lines of three hyphens:"
+                : "Put these lines at the very top of the file, above its text:",
+            paste: (["---"] + lines + ["---"]).joined(separator: "\n"))
     }
 
     /// `Name: …` is reported, and read.
@@ -173,14 +207,32 @@ struct RecordReader {
         let own = isEntry ? known.filter { key in !KeyReference.common.keys.contains { $0.name == key } } : known
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
         let meant = synonym ?? fields.first { $0.alsoMeant.contains(pair.key) }?.key
+        if meant == nil, let english = ForeignKey.meaning(of: pair.key, among: known),
+            // Then it is like the English word, and may be a slip of the pen.
+            NearestMatch.of(pair.key, among: known) != english
+        {
+            problems.append(
+                ContentRules.unknownKey.at(
+                    pair.keyRange, in: path,
+                    "`\(pair.key)` is not a key of \(here), so it is left out. Did you mean `\(english)`?",
+                    help: Help(
+                        "Keys are English words in every language:",
+                        paste: "\(english): \(Self.written(pair.value))", replacement: rename(pair, to: english, all))))
+            return
+        }
         let owners = meant == nil ? Self.owners(of: pair.key, below: fields.map { ($0.key, $0.shape) }) : []
-        if !owners.isEmpty {
+        if let first = owners.first {
+            let named = owners.prefix(4).compactMap(\.last).map { Self.name(of: $0) }
             problems.append(
                 ContentRules.unknownKey.at(
                     pair.keyRange, in: path,
                     "`\(pair.key)` is not a key of \(here), so it is left out. It is a key of "
-                        + "\(owners.prefix(4).joined(separator: ", or of ")).",
-                    help: "If that is what it is about, write it there, further to the right."))
+                        + "\(named.joined(separator: ", or of ")).",
+                    help: Help(
+                        named.count == 1
+                            ? "Write it there, further to the right:"
+                            : "Write it below the one that it is about, further to the right, such as",
+                        paste: Self.lines([pair], at: first))))
             return
         }
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)

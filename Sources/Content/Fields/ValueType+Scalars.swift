@@ -58,8 +58,8 @@ extension ValueType where Value == PartialDate {
                 precision == .time || date.minute == nil
             else {
                 reader.report(
-                    ContentRules.badDate, node, message(for: node, precision), help: DateTrap.help(for: node, precision)
-                )
+                    ContentRules.badDate, node, message(for: node, precision),
+                    help: DateTrap.help(for: node, precision, key: reader.key, isInFlow: reader.isInFlow))
                 return nil
             }
             return date

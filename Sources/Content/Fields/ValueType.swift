@@ -116,7 +116,7 @@ extension ValueType {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
             if case .scalar(let text, quoted: false) = node.value, case .term = item.shape,
-                let (message, help) = ListTrap.commas(text, at: node.range)
+                let (message, help) = ListTrap.commas(text, at: node.range, key: reader.key)
             {
                 reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
@@ -132,10 +132,17 @@ extension ValueType {
             }
             let key = reader.key
             let isList = if case .sequence = node.value { true } else { false }
-            let items: [Located<Element>] = nodes.compactMap { node in
+            let items: [Located<Element>] = reader.joining(nodes, item.shape).compactMap { written in
                 reader.key = key
                 reader.isItem = isList
                 defer { reader.isItem = false }
+                guard let node = isList ? reader.unkeyed(written, item.shape) : written else { return nil }
+                if case .term = item.shape, isList, case .scalar(let text, quoted: false) = node.value,
+                    text.contains(";"), let (message, help) = ListTrap.commas(text, at: node.range, key: key)
+                {
+                    reader.report(ContentRules.wrongType, node, message, help: help)
+                    return nil
+                }
                 if item.shape.isOneWord, case .scalar(let text, quoted: false) = node.value,
                     let (message, help) = ListTrap.joinedLines(text, length: node.range.count)
                 {

@@ -111,10 +111,13 @@ public struct AgendaItem: Record {
 public struct Repetition: Record {
     public var every: Located<Interval>?
     public var day: Located<[Located<RepeatDay>]>?
+    /// Why there is none, where the key is there.
+    public var dayLack: ValueLack?
     public var until: Located<PartialDate>?
     public var count: Located<Int>?
     public var except: Located<[Located<PartialDate>]>?
     public init() {}
+    public mutating func noteLack(of key: String, _ lack: ValueLack) { if key == "day" { dayLack = lack } }
     public static let recordName = "repetition"
     public static let example = GroupExample(["every: 2 weeks"], more: ["day: thursday"])
     public static let fields: [Field<Repetition>] = [

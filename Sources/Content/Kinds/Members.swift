@@ -26,6 +26,8 @@ public struct Member: Record {
     public var part: Located<MemberPart>?
     public var title: Located<LocalizedText>?
     public var agreed: Located<PartialDate>?
+    /// Why there is none, where the key is there.
+    public var agreedLack: ValueLack?
     public var since: Located<PartialDate>?
     public var until: Located<PartialDate>?
     /// How much of their working week is officially for this, in per cent; never published.
@@ -47,7 +49,8 @@ public struct Member: Record {
         Field("title", \.title, .text, "What they do there."),
         Field(
             "agreed", \.agreed, .date,
-            "When they agreed to be listed; without it, here or in their own file, they are counted and not named."),
+            "When they agreed to be listed; without it, here or in their own file, they are counted and not named.",
+            alsoMeant: ["consent", "consented"]),
         Field("since", \.since, .date, "When they joined, or their term began."),
         Field("until", \.until, .date, "When they left, or their term ends."),
         Field(
@@ -119,6 +122,8 @@ extension Members {
 }
 
 extension Member {
+    public mutating func noteLack(of key: String, _ lack: ValueLack) { if key == "agreed" { agreedLack = lack } }
+
     /// Whether they are a member on a day: their term has begun and is not over, and they have not left.
     public func isCurrent(on day: CivilDay) -> Bool { hasBegun(by: day) && !hasLeft(by: day) }
 

@@ -7,8 +7,12 @@ public struct Person: Record {
     public var links: Located<[Located<TitledLink>]>?
     public var skills: Located<[TermEntry<Int>]>?
     public var agreed: Located<PartialDate>?
+    /// Why there is none, where the key is there.
+    public var agreedLack: ValueLack?
 
     public init() {}
+
+    public mutating func noteLack(of key: String, _ lack: ValueLack) { if key == "agreed" { agreedLack = lack } }
 
     public static let recordName = "person"
     public static let fields: [Field<Person>] =
@@ -23,7 +27,8 @@ public struct Person: Record {
                 "skills", \.skills, .map(from: .skill, to: .integer(0...4)),
                 "Skills from 0 (none) to 4 (could teach); never published by name."),
             Field(
-                "agreed", \.agreed, .date, "When they agreed to be listed; without it they have no page."),
+                "agreed", \.agreed, .date, "When they agreed to be listed; without it they have no page.",
+                alsoMeant: ["consent", "consented"]),
         ]
 }
 

@@ -1,7 +1,27 @@
 /// What somebody meant by a day or a time written as in a letter: `3 December 2026, 2pm`, `December 3rd 2026`,
 /// `2026-12-03 14.30`.
 enum DateGuess {
-    private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    /// The first letters of the months, also in French, German, Spanish and Welsh.
+    private static let months = [
+        ["jan", "jän", "ene", "ion"], ["feb", "fév", "fev", "chwe"], ["mar", "mär", "mrz", "maw"],
+        ["apr", "avr", "abr", "ebr"], ["may", "mai"], ["jun", "juin", "meh"], ["jul", "juil", "gorff"],
+        ["aug", "aoû", "aou", "ago", "aws"], ["sep", "medi"], ["oct", "okt", "hyd"], ["nov", "tach"],
+        ["dec", "dez", "déc", "dic", "rhag"],
+    ]
+    private static let weekdays: Set = [
+        "mittwoch", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes",
+        "miércoles", "jueves", "viernes", "sábado", "domingo",
+    ]
+    private static let fillers: Set = ["at", "on", "of", "the", "from", "um", "den", "à", "le", "de", "del", "uhr"]
+
+    private static func isWeekday(_ word: String) -> Bool {
+        word.hasSuffix("day") || word.hasSuffix("tag") || weekdays.contains(word)
+    }
+
+    /// Whether a day of the week is named, so that another day in the text may be a slip.
+    static func hasWeekday(_ text: String) -> Bool {
+        text.lowercased().split { " ,.".contains($0) }.contains { isWeekday(String($0)) }
+    }
 
     /// As content has it, with the time if there is one; `nil` where any part of the text is not understood.
     static func of(_ text: String) -> String? {
@@ -11,8 +31,13 @@ enum DateGuess {
         var month: Int?
         var day: Int?
         var minute: Int?
-        for word in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init) {
-            if ["at", "on", "of", "the", "from"].contains(word) || word.hasSuffix("day") { continue }
+        let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+        for (index, word) in words.enumerated() {
+            if fillers.contains(word) || isWeekday(word) { continue }
+            if index + 1 < words.count, words[index + 1] == "uhr", Int(word) != nil {
+                minute = clock(word + "h")
+                continue
+            }
             // `2 pm`
             if word == "am" || word == "pm", let number = day, year == nil || month == nil || date != nil {
                 (minute, day) = (clock("\(number)\(word)"), nil)
@@ -22,8 +47,9 @@ enum DateGuess {
                 year = number
             } else if let number = Int(ordinal(word)), (1...31).contains(number), day == nil {
                 day = number
-            } else if word.utf8.count >= 3, let number = months.firstIndex(where: word.hasPrefix),
-                word.allSatisfy(\.isLetter)
+            } else if word.utf8.count >= 3,
+                let number = months.firstIndex(where: { $0.contains { word.hasPrefix($0) } }),
+                word.allSatisfy({ $0.isLetter || $0 == "." })
             {
                 month = number + 1
             } else if let found = clock(word), minute == nil {
@@ -47,13 +73,14 @@ enum DateGuess {
         return date.isoDate + (date.clock.map { " " + $0 } ?? "")
     }
 
-    /// `3rd` → `3`.
+    /// `3rd` and `3.` → `3`.
     private static func ordinal(_ word: String) -> String {
-        ["st", "nd", "rd", "th"].contains { word.hasSuffix($0) } ? String(word.dropLast(2)) : word
+        if word.hasSuffix(".") { return String(word.dropLast()) }
+        return ["st", "nd", "rd", "th", "er"].contains { word.hasSuffix($0) } ? String(word.dropLast(2)) : word
     }
 
     /// Minutes since midnight of `2pm`, `2.30pm`, `14:30`, `14.30` and `14h30`.
-    private static func clock(_ word: String) -> Int? {
+    static func clock(_ word: String) -> Int? {
         let half = word.hasSuffix("am") || word.hasSuffix("pm") ? String(word.suffix(2)) : nil
         let bare = half == nil ? word : String(word.dropLast(2))
         let parts = bare.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." || $0 == "h" }

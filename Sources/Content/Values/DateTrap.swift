@@ -21,28 +21,82 @@ enum DateTrap {
     }
 
     /// `12/03/2026` is two days, depending on the country; both are offered.
-    static func help(for node: YAMLNode, _ precision: TimePrecision) -> Help? {
+    ///
+    /// - Parameters:
+    ///   - key: whose value it is.
+    ///   - isInFlow: whether it is in braces, where no remark can follow.
+    static func help(for node: YAMLNode, _ precision: TimePrecision, key: String, isInFlow: Bool) -> Help? {
         guard case .scalar(let text, _) = node.value else { return nil }
+        return form(of: text, node, precision) ?? rest(of: text, precision, key, isInFlow) ?? word(text, key)
+    }
+
+    /// A date in another form.
+    private static func form(of text: String, _ node: YAMLNode, _ precision: TimePrecision) -> Help? {
         func exactly(_ date: String) -> Help {
-            let isFit = precision == .time || PartialDate(date)?.minute == nil
-            return Help("Perhaps \(date)?", replacement: isFit ? node.replacement(date) : nil)
+            guard precision == .day, let found = PartialDate(date), found.minute != nil else {
+                return Help("Perhaps \(date)?", replacement: node.replacement(date))
+            }
+            return "Only a day goes here. Perhaps \(found.isoDate)?"
         }
         if let hint = nearlyRight(text, exactly) { return hint }
-        let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" }).map(String.init)
+        let words = text.split(separator: " ")
+        let clock = words.count == 2 ? DateGuess.clock(String(words[1])) : nil
+        let time = clock.map { " \(PartialDate.padded($0 / 60, 2)):\(PartialDate.padded($0 % 60, 2))" } ?? ""
+        let parts = (clock == nil ? text[...] : words[0]).split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
+            .map(String.init)
         guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else {
             // A day of the week may say that the number is a slip.
-            let isExact = !text.lowercased().contains("day")
-            return DateGuess.of(text).map { isExact ? exactly($0) : "Perhaps \($0)?" }
+            return DateGuess.of(text).map { DateGuess.hasWeekday(text) ? "Perhaps \($0)?" : exactly($0) }
         }
         func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
             let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
-            return PartialDate(date) == nil ? nil : date
+            return PartialDate(date) == nil ? nil : date + time
         }
         let readings = a > 31 ? [iso(a, b, c)] : c >= 1000 ? [iso(c, b, a), iso(c, a, b)] : []
         let found = readings.compactMap { $0 }
         guard let first = found.first else { return nil }
         if found.allSatisfy({ $0 == first }) { return exactly(first) }
-        let other = found.dropFirst().first.flatMap { $0 == first ? nil : " or, with the month first, \($0)" } ?? ""
-        return "Perhaps \(first)\(other)?"
+        func shown(_ date: String) -> Substring { precision == .day ? date.prefix(10) : date[...] }
+        let other = found.last.flatMap { $0 == first ? nil : " or, with the month first, \(shown($0))" } ?? ""
+        return "Perhaps \(shown(first))\(other)?"
+    }
+
+    /// `2026-03-12 (by e-mail)` and `2026-03-12 14:00-15:30`: a date, and more.
+    private static func rest(of text: String, _ precision: TimePrecision, _ key: String, _ isInFlow: Bool) -> Help? {
+        let date = text.prefix(10)
+        let rest = text.dropFirst(10)
+        guard PartialDate(String(date))?.day != nil, let next = rest.first, !next.isNumber else { return nil }
+        let times = rest.split { " -–".contains($0) }.map { DateGuess.clock(String($0)) }
+        if key == "starts", times.count == 2, let from = times[0], let until = times[1] {
+            func line(_ key: String, _ minute: Int) -> String {
+                "\(key): \(date) \(PartialDate.padded(minute / 60, 2)):\(PartialDate.padded(minute % 60, 2))"
+            }
+            let lines = [line("starts", from), line("ends", until)]
+            return Help(
+                "The end has a key of its own:", paste: lines.joined(separator: isInFlow ? ", " : "\n"))
+        }
+        // A time that is none may be a slip.
+        guard rest.contains(where: \.isLetter), precision == .day || !rest.contains(where: \.isNumber) else {
+            return nil
+        }
+        let remark = rest.split { "(),;:–# ".contains($0) }.filter { $0 != "-" }.joined(separator: " ")
+        if isInFlow || remark.isEmpty || precision == .time { return "Write the date alone: \(date)." }
+        return Help("Write the date alone. A remark goes after ` # `:", paste: "\(key): \(date)  # \(remark)")
+    }
+
+    /// `yes` and `YYYY-MM-DD`, which are no dates.
+    private static func word(_ text: String, _ key: String) -> Help? {
+        let word = text.lowercased()
+        let isAgreed = key == "agreed"
+        if ["no", "false", "none", "never", "n/a", "-"].contains(word) {
+            return isAgreed
+                ? "If they said no, remove the line. If they agreed, write on which day."
+                : "If it is not so, remove the line."
+        }
+        if ["yes", "true", "y", "ok", "done"].contains(word) {
+            return isAgreed ? "Write the day on which they agreed." : "Write since when it is so."
+        }
+        if word.contains("yyyy") { return "Put the date in the place of these letters, or remove the line." }
+        return isAgreed ? "Write the day on which they agreed. If you do not know it, ask them again." : nil
     }
 }

@@ -15,7 +15,7 @@ public struct Interval: Sendable, Equatable {
     }
 
     /// Reads `week`, `2 weeks`, `1 month`.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let words = text.lowercased().split(separator: " ").map(String.init)
         guard let last = words.last, words.count <= 2 else { return nil }
         let name = last.hasSuffix("s") ? String(last.dropLast()) : last
@@ -29,7 +29,12 @@ public struct Interval: Sendable, Equatable {
 extension Interval {
     private static let words = [
         "weekly": "week", "monthly": "month", "daily": "day", "yearly": "year", "annually": "year",
-        "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months",
+        "fortnightly": "2 weeks", "fortnight": "2 weeks", "quarterly": "3 months", "quarter": "3 months",
+        "every quarter": "3 months", "half-yearly": "6 months", "twice a year": "6 months", "once a week": "week",
+        "once a month": "month", "once a year": "year",
+    ]
+    private static let numbers = [
+        "other": 2, "second": 2, "two": 2, "third": 3, "three": 3, "fourth": 4, "four": 4, "six": 6,
     ]
     private static let fillers: Set = ["every", "the", "of", "each", "month", "week", "on"]
 
@@ -38,7 +43,17 @@ extension Interval {
         let day = text.split(separator: " ").filter { !fillers.contains(String($0)) }.joined(separator: " ")
         if day.contains(where: \.isLetter), let found = RepeatDay(day) {
             let unit = if case .weekday = found { "week" } else { "month" }
-            return .paste("every: \(unit)\nday: \(day)")
+            let lines = "every: \(unit)\nday: \(day)"
+            guard text.hasPrefix("every second"), !text.contains("month"), let weekday = day.split(separator: " ").last
+            else { return .paste(lines) }
+            return Help(
+                "If it is every two weeks, write `every: 2 weeks` and `day: \(weekday)`. If it is once a month, write:",
+                paste: lines)
+        }
+        let said = text.replacing("every ", with: "").split(separator: " ").map(String.init)
+        if said.count == 2, let count = numbers[said[0]] {
+            if let unit = Interval(said[1]) { return .paste("every: \(count) \(unit.unit.rawValue)s") }
+            if said[0] == "other", RepeatDay(said[1]) != nil { return .paste("every: 2 weeks\nday: \(said[1])") }
         }
         if let interval = Interval(text.replacing("every ", with: "")) {
             let unit = interval.unit.rawValue
@@ -80,6 +95,22 @@ public enum RepeatDay: Sendable, Equatable {
         } else {
             return nil
         }
+    }
+
+    /// `1st Tuesday`, `second tuesday of the month` and `Tuesdays` as they are written; `nil` for anything else.
+    fileprivate static func meant(by text: String) -> String? {
+        let numbers = ["1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"]
+        let words = text.lowercased().split(separator: " ").map(String.init).filter {
+            !["every", "the", "of", "each", "on", "month"].contains($0)
+        }
+        let said = words.map { word -> String in
+            if let number = numbers[word], words.count > 1 { return number }
+            if word.hasSuffix("days") { return String(word.dropLast()) }
+            let digits = word.prefix { ("0"..."9").contains($0) }
+            return ["st", "nd", "rd", "th", "."].contains(word.dropFirst(digits.count)) && !digits.isEmpty
+                ? String(digits) : word
+        }.joined(separator: " ")
+        return said != text.lowercased() && RepeatDay(said) != nil ? said : nil
     }
 }
 
@@ -129,7 +160,10 @@ extension ValueType where Value == RepeatDay {
                 reader.report(
                     ContentRules.wrongType, node,
                     "\(found) not a day that repeats: write a weekday (`thursday`), a weekday of the month (`first "
-                        + "tuesday`, `last friday`) or a day of the month (`15`, `last day`)."
+                        + "tuesday`, `last friday`) or a day of the month (`15`, `last day`).",
+                    help: node.text.flatMap(RepeatDay.meant(by:)).map {
+                        Help("Perhaps `\($0)`?", replacement: node.replacement($0))
+                    }
                 )
                 return nil
             }

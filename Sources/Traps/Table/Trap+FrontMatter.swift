@@ -201,6 +201,13 @@ extension Trap {
         Trap(
             "no space after any colon", .phone, "resources/a.md", "---\ntitle:A\nlicence:CC0\n---\n", "wrong-type",
             says: "title: A\nlicence: CC0", in: "Traps/YAML/YAMLTrap+MissingSpaces.swift"),
+        Trap(
+            "equals signs after the keys", .editor, "resources/a.md", "---\ntitle = A\nlicence = CC0\n---\n",
+            "wrong-type",
+            says: "title: A\nlicence: CC0", in: "Traps/YAML/YAMLTrap+MissingSpaces.swift"),
+        .yaml(
+            "a key in bold", .word, "**licence:** CC0", "yaml-syntax", says: "licence: CC0",
+            in: "Traps/YAML/YAMLTrap+MissingSpaces.swift"),
         .yaml(
             "no space after a hyphen", .phone, "topics:\n- agile\n-lean", "yaml-missing-space", says: "- lean",
             in: structure),

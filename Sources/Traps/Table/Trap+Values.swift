@@ -33,10 +33,16 @@ extension Trap {
         .yaml(
             "a list with commas", .spreadsheet, "topics: agile, lean", "wrong-type", says: "[agile, lean]", in: lists),
         .yaml(
+            "a list with semicolons", .spreadsheet, "topics: [agile; lean]", "wrong-type",
+            says: "topics: [agile, lean]", in: lists),
+        .yaml(
             "a list without hyphens", .spreadsheet, "topics:\n  agile\n  lean", "wrong-type",
             says: "  - agile\n  - lean", in: lists),
         .yaml(
             "a date as in a letter", .word, "reviewed: 3 December 2025", "bad-date", says: "2025-12-03",
+            in: "Content/Values/DateGuess.swift"),
+        .yaml(
+            "a date in German", .mail, "reviewed: 3. Dezember 2025", "bad-date", says: "2025-12-03",
             in: "Content/Values/DateGuess.swift"),
         .yaml(
             "a date with slashes", .spreadsheet, "reviewed: 12/03/2025", "bad-date",
@@ -50,6 +56,9 @@ extension Trap {
         .yaml(
             "a key in capitals", .phone, "Licence: CC0", "unknown-key", says: "licence: …",
             in: "Content/Fields/RecordReader.swift"),
+        .yaml(
+            "a key in another language", .docs, "Zusammenfassung: How to", "unknown-key", says: "summary: How to",
+            in: "Content/Fields/ForeignKey.swift"),
         .yaml(
             "a key of another program", .generator, "tags: [agile]", "unknown-key", says: "Did you mean `topics`?",
             in: "Content/Fields/RecordReader.swift"),

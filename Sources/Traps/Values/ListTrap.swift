@@ -9,28 +9,38 @@ package enum ListTrap {
         guard words.count > 1, let first = words.first, text.contains("://") || text.contains("@"),
             ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first))
         else { return nil }
+        let entries = words.map { String($0.reversed().drop { ",;".contains($0) }.reversed()) }.filter { $0.count > 1 }
         return (
             "These look like several entries that were joined into one.",
             Help(
                 "Start each on a line of its own with a hyphen and a space:",
-                paste: "  - " + words.filter { $0.count > 1 }.joined(separator: "\n  - "))
+                paste: "  - " + entries.joined(separator: "\n  - "))
         )
     }
 
     /// `agile, lean` where each is one value. A comma may be part of a name, but of no id.
     ///
-    /// - Parameter range: of the text in the file.
-    package static func commas(_ text: String, at range: ByteRange) -> (message: String, help: Help)? {
-        guard text.contains(",") else { return nil }
+    /// - Parameters:
+    ///   - range: of the text in the file.
+    ///   - key: whose value it is.
+    package static func commas(_ text: String, at range: ByteRange, key: String) -> (message: String, help: Help)? {
+        guard text.contains(where: { ",;".contains($0) }) else { return nil }
         // `(agile, lean)` and `agile, [lean]` were meant for lists too.
-        let parts = text.split(separator: ",").map { part in
+        var parts = text.split(whereSeparator: { ",;".contains($0) }).map { part in
             String(part.drop { " ([".contains($0) }.reversed().drop { " )]".contains($0) }.reversed())
         }.filter { !$0.isEmpty }
         let list = "[\(parts.joined(separator: ", "))]"
         let isSure = range.count == text.utf8.count && parts.allSatisfy { ID.isValid($0) }
+        // `agile, lean and design`
+        if parts.count > 1, let last = parts.last, let and = last.ranges(of: " and ").first {
+            parts[parts.count - 1] = String(last[..<and.lowerBound])
+            parts.append(String(last[and.upperBound...]))
+        }
         return (
             "`\(text.prefix(80))` is read as one value: write several between brackets.",
-            .paste(list, replacement: isSure ? Replacement(range: range, text: list) : nil)
+            .paste(
+                "\(key): [\(parts.joined(separator: ", "))]",
+                replacement: isSure ? Replacement(range: range, text: list) : nil)
         )
     }
 
