@@ -108,6 +108,21 @@ import Testing
                 + "which they agreed:\n    agreed: …")
     }
 
+    @Test(arguments: ["yes", "12/03/2026", "#2026-01-10", ""])
+    func `an agreement without a day is not said to be missing altogether`(value: String) async throws {
+        let found = await Self.problems([
+            "site.yaml": "title: T\nlist_members: names\n",
+            "communities/a.md":
+                "---\nname: A\nsummary: S.\nmembers:\n  - person: Ada L\n    agreed: \(value)\n---\n",
+            "people/bea.md": "---\nname: Bea\nagreed: \(value)\n---\n",
+        ])
+        let isRead = value.isEmpty || value.hasPrefix("#")
+        let said = found.map(\.line).filter { $0.contains("not-agreed") }
+        #expect(
+            said.count == (isRead ? 2 : 0) && said.allSatisfy { $0.contains("has no day after `agreed:`") }, "\(said)")
+        #expect(isRead || found.filter { $0.line.contains("bad-date") }.count == 2)
+    }
+
     @Test func `the check says what to ask a person`() async throws {
         let found = await Self.problems([
             "people/ada.md": "---\nname: Ada\n---\n", "people/bea.md": "---\nname: Bea\nagreed: 2027\n---\n",

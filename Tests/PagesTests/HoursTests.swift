@@ -224,6 +224,12 @@ import Testing
                 of: ["events/e.md": Self.event("E", "starts: \(starts)\nrepeats:\n  every: \(every)")]) == [])
     }
 
+    @Test func `a monthly event whose day cannot be read is not told to have one`() async {
+        let found = await TestSite.problems(
+            of: ["events/e.md": Self.event("E", "starts: 2026-10-27\nrepeats:\n  every: month\n  day: 4th Tuesday")])
+        #expect(found.map(\.code) == ["wrong-type"])
+    }
+
     @Test func `a monthly event without a day is reported with the dates of each day that may be meant`() async {
         func problems(_ keys: String) async -> [Diagnostic] {
             await TestSite.problems(of: ["events/e.md": Self.event("E", keys)])

@@ -22,16 +22,22 @@ extension SiteCheck {
             return list.members.items().compactMap { member in
                 // A day to come is reported as one.
                 guard let person = member.value.person, member.value.agreed == nil, privacy.lists(member.value),
+                    // A value that cannot be read is reported too.
+                    member.value.agreedLack != .unreadable,
                     privacy.couldBeAsked(person.value), !privacy.hasAgreed(member.value)
                 else { return nil }
+                let ask = "Ask them: “May our website name you as a member of this community?” If they say yes, "
+                let isEmpty = member.value.agreedLack == .empty
                 return rule.at(
                     person.range, in: site[id].path,
-                    "`\(person.value.text)` has no `agreed`, so this member is counted and not named.",
-                    help: Help(
-                        "Ask them: “May our website name you as a member of this community?” If they say yes, add a "
-                            + "line below `person`, in the same column as that word (in braces, after a comma), with "
-                            + "the day on which they agreed:",
-                        paste: "    agreed: …"))
+                    "`\(person.value.text)` has no \(isEmpty ? "day after `agreed:`" : "`agreed`"), so this member is "
+                        + "counted and not named.",
+                    help: isEmpty
+                        ? Help(ask + "write there the day on which they agreed.")
+                        : Help(
+                            ask + "add a line below `person`, in the same column as that word (in braces, after a "
+                                + "comma), with the day on which they agreed:",
+                            paste: "    agreed: …"))
             }
         }
     }

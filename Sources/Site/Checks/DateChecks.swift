@@ -28,7 +28,9 @@ extension SiteCheck {
             date.range, in: path,
             "`\(key)` is \(date.value.isoDate), which is still to come (today is \(today.date.isoDate))."
                 + consequence,
-            help: "If the year is mistyped, fix it; if it is a plan, say so in the text.")
+            help: key == "agreed"
+                ? "If the year is mistyped, fix it. If nobody has agreed yet, remove the line."
+                : "If the year is mistyped, fix it; if it is a plan, say so in the text.")
     }
 
     private static func facts(of item: Item) -> [(key: String, date: Located<PartialDate>?)] {

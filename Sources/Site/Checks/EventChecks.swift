@@ -176,7 +176,8 @@ extension SiteCheck {
     ) { site, rule in
         eachEvent(site) { item, event in
             guard let repeats = event.repeats?.value, let every = repeats.every, repeats.day.items().isEmpty,
-                let starts = event.starts?.value, let day = starts.day, let month = starts.month,
+                repeats.dayLack != .unreadable, let starts = event.starts?.value, let day = starts.day,
+                let month = starts.month,
                 Repetitions.skipsMonths(from: month, day: day, every: every.value)
             else { return nil }
             let what =

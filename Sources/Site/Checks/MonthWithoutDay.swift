@@ -18,7 +18,7 @@ extension SiteCheck {
         eachEvent(site) { item, event in
             guard let repeats = event.repeats?.value, let every = repeats.every, every.value.unit == .month,
                 // Twelve months are a year, which nobody counts in weekdays.
-                !every.value.count.isMultiple(of: 12), repeats.day.items().isEmpty,
+                !every.value.count.isMultiple(of: 12), repeats.day.items().isEmpty, repeats.dayLack != .unreadable,
                 let starts = event.starts?.value, let day = starts.day, let month = starts.month,
                 // Then `repetition-skips` asks the same.
                 !Repetitions.skipsMonths(from: month, day: day, every: every.value)

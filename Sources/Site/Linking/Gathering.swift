@@ -155,14 +155,19 @@ struct Gathering {
             return .notAgreed(
                 name: name?.text, "not published before \(agreed.value.firstDay.date.isoDate)")
         }
-        problems.append(
-            SiteRules.personNotAgreed.at(
-                titleRange(document.entry), in: document.path,
-                "`\(document.entryPath.id)` has no `agreed`, so this person has no page and is not found.",
-                help: Help(
-                    "Ask them: “May our website have a page about you?” If they say yes, add the day on which they "
-                        + "did:",
-                    paste: "agreed: \(options.today.date.isoDate)")))
+        // A value that cannot be read is reported too.
+        if person.agreedLack != .unreadable {
+            let isEmpty = person.agreedLack == .empty
+            problems.append(
+                SiteRules.personNotAgreed.at(
+                    titleRange(document.entry), in: document.path,
+                    "`\(document.entryPath.id)` has no \(isEmpty ? "day after `agreed:`" : "`agreed`"), so this person "
+                        + "has no page and is not found.",
+                    help: Help(
+                        "Ask them: “May our website have a page about you?” If they say yes, "
+                            + "\(isEmpty ? "write" : "add") the day on which they did:",
+                        paste: "agreed: \(options.today.date.isoDate)")))
+        }
         return .notAgreed(name: name?.text, "not published without `agreed`")
     }
 

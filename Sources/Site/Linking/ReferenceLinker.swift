@@ -91,14 +91,18 @@ struct ReferenceLinker {
     private mutating func reportUnknown(_ kind: TermKind, _ id: String, _ text: Located<String>, _ item: Item) {
         suggestionsLeft -= 1
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: vocabulary.ids(kind))
+        let help: Help? =
+            if text.value.contains("<") {
+                Help("Write the id of a \(kind.singular) in its place, or remove the line.")
+            } else if hint.isEmpty {
+                Help(
+                    "If it is a new one, add `\(kind.folder)/\(id).md` with its name:",
+                    paste: "---\nname: \(ID.title(id))\n---")
+            } else { nil }
         problems.append(
             SiteRules.unknownTerm.at(
                 text.range, in: item.path, "There is no file for the \(kind.singular) `\(text.value)`.\(hint)",
-                help: hint.isEmpty
-                    ? Help(
-                        "If it is a new one, add `\(kind.folder)/\(id).md` with its name:",
-                        paste: "---\nname: \(ID.title(id))\n---")
-                    : nil))
+                help: help))
     }
 
     private mutating func term(_ text: Located<String>, _ kind: TermKind, in item: Item) -> ItemID? {
