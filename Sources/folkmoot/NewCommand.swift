@@ -124,7 +124,7 @@ struct NewCommunity: AsyncParsableCommand {
         try entry.askName("What is the community called?")
         entry.summary =
             try entry.summary
-            ?? Prompt.ask("What is it for, in one sentence?") {
+            ?? Prompt.ask("What is it for, in one sentence?", option: "--summary") {
                 NewEntry.problem(with: "summary", [$0], of: .community)
             }
         if isAsked {
@@ -177,7 +177,10 @@ struct NewEvent: AsyncParsableCommand {
     @Option(help: "The time zone of its hours, such as America/Toronto; without it, that of the handbook.")
     var zone: String?
     @Option(help: "How often it repeats, such as week, \"2 weeks\" or month.") var every: String?
-    @Option(help: "On which day it repeats, such as thursday, \"first tuesday\" or \"last day\".") var day: String?
+    @Option(
+        help: ArgumentHelp(
+            "On which day it repeats, such as thursday, \"first tuesday\" or \"last day\"; without it, a monthly event "
+                + "is on the weekday of its first date.")) var day: String?
     @Option(help: "How many minutes it takes.") var minutes: Int?
     @Option(help: "Where it is.") var place: String?
     @Option(
@@ -199,7 +202,7 @@ struct NewEvent: AsyncParsableCommand {
         }
         let starts =
             try starts
-            ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00") {
+            ?? Prompt.ask("When does it begin? For example 2027-03-12 14:00.", option: "--starts") {
                 NewEntry.problem(with: "starts", [$0], of: .event)
             }
         try await entry.make(
@@ -235,7 +238,7 @@ struct NewWriteup: AsyncParsableCommand {
         let date =
             try date
             ?? (event == nil
-                ? Prompt.ask("When did people meet? For example 2026-03-12") {
+                ? Prompt.ask("When did people meet? For example 2026-03-12.", option: "--date") {
                     NewEntry.problem(with: "date", [$0], of: .writeup)
                 } : nil)
         try await entry.make(.writeup, [("date", [date])], community: community, event: event)
@@ -276,7 +279,7 @@ struct NewPerson: AsyncParsableCommand {
         try entry.askName("What is the person called?")
         let agreed =
             try agreed
-            ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12") {
+            ?? Prompt.ask("When did they agree to be listed? For example 2026-03-12.", option: "--agreed") {
                 NewEntry.problem(with: "agreed", [$0], of: .person)
             }
         try await entry.make(.person, [("organisation", [organisation]), ("roles", role), ("agreed", [agreed])])

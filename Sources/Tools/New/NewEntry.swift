@@ -28,6 +28,8 @@ public struct NewEntry: Sendable {
     private var body = ""
     /// Keys of the copied event that belong to its own day.
     private var left: [String] = []
+    /// What to say about a day that nobody gave.
+    private var dayNote = ""
 
     public init(_ kind: Kind, _ title: String?, content: String) {
         self.kind = kind
@@ -42,7 +44,8 @@ public struct NewEntry: Sendable {
         let source = ContentSource(reader)
         let options = Pipeline.Options.withDrafts(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let before = await Pipeline.read(source, options)
-        let entry = try filled(from: before.site, source)
+        var entry = try filled(from: before.site, source)
+        entry.addDay()
         let path = try entry.path(in: before.site, source)
         let bytes = Array(entry.text.utf8)
         let changed = source.with([path: bytes])
@@ -58,7 +61,7 @@ public struct NewEntry: Sendable {
             : "\nNot copied, because it may be different next time: "
                 + "\(entry.left.map { "`\($0)`" }.joined(separator: ", "))."
         return .done(
-            "Made \(ContentPath.prefix(of: content))\(path).\(left)\nNext: write below the facts what else there is "
+            "Made \(ContentPath.prefix(of: content))\(path).\(left)\(entry.dayNote)\nNext: write below the facts what else there is "
                 + "to say, and look at it with `folkmoot build`."
         )
     }
@@ -128,6 +131,22 @@ public struct NewEntry: Sendable {
             entry.add("hosts", old.hosts.items().map(\.value.text))
         }
         return entry
+    }
+
+    /// Says on which day a monthly event is that names none: on the weekday of its first date, as most are.
+    private mutating func addDay() {
+        guard kind == .event, let at = facts.firstIndex(where: { $0.key == "repeats" }), facts[at].values.count == 1,
+            let every = Interval(facts[at].values[0]), every.unit == .month, !every.count.isMultiple(of: 12),
+            let starts = facts.first(where: { $0.key == "starts" })?.values.first.flatMap({ PartialDate($0) }),
+            let day = starts.day
+        else { return }
+        let weekday = RepeatDay.weekdays[starts.firstDay.weekday - 1]
+        // A fifth one is the last, and many months have none.
+        let rule = "\(day > 28 ? "last" : RepeatDay.ordinals[(day - 1) / 7]) \(weekday)"
+        facts[at].values.append(rule)
+        dayNote =
+            "\nIt repeats on the \(rule) of the month, as \(starts.isoDate) is one. If that is not right, change "
+            + "`day: \(rule)` in the file: `day: \(day)` is the same day of each month."
     }
 
     /// A day without a time gets the time of the last event.

@@ -169,6 +169,23 @@ struct NewTests {
         #expect(!FileManager.default.fileExists(atPath: disk.at("demo/content/events/other-door-2027-03-02.md")))
     }
 
+    @Test(arguments: [
+        ("2027-03-09 14:00", "month", "second tuesday"), ("2027-03-31", "3 months", "last wednesday"),
+    ])
+    func `a monthly event without a day comes again on the weekday of its first date`(
+        starts: String, every: String, day: String
+    ) async throws {
+        let disk = try handbook()
+        let outcome = try await make(.event, "Coffee", in: disk, [("starts", [starts]), ("repeats", [every])])
+        #expect(outcome.report?.contains("It repeats on the \(day) of the month") == true)
+        let text = disk.text("demo/content/events/coffee-\(starts.prefix(10)).md")
+        #expect(text?.contains("\n  day: \(day)\n") == true)
+        #expect(try await check(disk) == [])
+        // Twelve months are a year, which has its day by itself.
+        let yearly = try await make(.event, "Party", in: disk, [("starts", [starts]), ("repeats", ["12 months"])])
+        #expect(yearly.report?.contains("It repeats on") == false)
+    }
+
     @Test(arguments: [Kind.role, .topic, .skill, .government, .organisation])
     func `a term has a file with its name, also where communities use it already`(kind: Kind) async throws {
         let disk = try handbook()
