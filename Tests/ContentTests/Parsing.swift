@@ -7,6 +7,9 @@ struct Parsed {
     var document: Document?
     var problems: [Diagnostic]
     var shown: [String]
+    /// Problems as `line:column code`, with the lines to write and what a fix writes, if any. Of each rule, one test
+    /// compares the whole text, and the others this.
+    var placed: [String]
 
     var codes: [String] { problems.map(\.code) }
     var common: Common { document?.entry.common ?? Common() }
@@ -18,7 +21,8 @@ func parse(_ path: String, _ text: String, languages: [String] = ["en"]) -> Pars
 
 func parse(_ path: String, bytes: [UInt8], languages: [String] = ["en"]) -> Parsed {
     let (document, problems) = ContentParser.parse(SourceFile(path: path, bytes: bytes), .init(languages: languages))
-    return Parsed(document: document, problems: problems, shown: show(problems, bytes))
+    return Parsed(
+        document: document, problems: problems, shown: show(problems, bytes), placed: place(problems, bytes))
 }
 
 func settings(_ text: String) -> (settings: Settings?, shown: [String]) {
@@ -34,6 +38,23 @@ private func show(_ problems: [Diagnostic], _ bytes: [UInt8]) -> [String] {
         return "\(position.line):\(position.column) \($0.code) \($0.message)"
             + ($0.help.map { $0.text.isEmpty ? "" : " | \($0.text)" } ?? "")
     }
+}
+
+private func place(_ problems: [Diagnostic], _ bytes: [UInt8]) -> [String] {
+    let lines = LineIndex(bytes)
+    return problems.sortedForReport().map {
+        let position = lines.position(of: $0.range.lowerBound)
+        return "\(position.line):\(position.column) \($0.code)" + ($0.help?.paste.map { " | \($0)" } ?? "")
+            + ($0.help?.replacement.map { " → \($0.text)" } ?? "")
+    }
+}
+
+/// The problems of keys of an event below its title.
+func placed(event keys: String) -> [String] { parse("events/a.md", "---\ntitle: A\n\(keys)\n---\n").placed }
+
+/// The problems of keys of a community below its name and summary.
+func placed(community keys: String) -> [String] {
+    parse("communities/a.md", "---\nname: A\nsummary: B.\n\(keys)\n---\n").placed
 }
 
 /// The keys of an event below its title.
