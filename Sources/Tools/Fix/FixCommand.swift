@@ -35,8 +35,11 @@ public struct FixCommand: Sendable {
             let before = try source.read(path).get()
             if isDryRun {
                 let diff = UnifiedDiff.text(prefix + path, before: before, after: bytes)
-                out += diff.split(separator: "\n", omittingEmptySubsequences: false).map { Printable.line(String($0)) }
-                    .joined(separator: "\n")
+                // A tab is what is fixed in some lines, and does nothing to a terminal.
+                out += diff.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                    line.split(separator: "\t", omittingEmptySubsequences: false).map { Printable.line(String($0)) }
+                        .joined(separator: "\t")
+                }.joined(separator: "\n")
                 continue
             }
             try ContentFile.write(bytes, over: before, at: reader.absolutePath(of: path))

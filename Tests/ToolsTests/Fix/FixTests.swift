@@ -160,14 +160,14 @@ import Testing
             at: folder.appending(path: "resources"), withIntermediateDirectories: true)
         let file = folder.appending(path: "resources/a.md")
         try Data("title: T\n".utf8).write(to: folder.appending(path: "site.yaml"))
-        try Data("---\nTitle: A\n---\n".utf8).write(to: file)
+        try Data("---\nTitle: A\n---\n\n\tcode\n".utf8).write(to: file)
         var command = FixCommand(content: folder.path, options: .init())
         command.isDryRun = true
         let diff = try await command.run()
-        #expect(diff.contains("-Title: A\n+title: A\n"))
-        #expect(try String(contentsOf: file, encoding: .utf8) == "---\nTitle: A\n---\n")
+        #expect(diff.contains("-Title: A\n+title: A\n") && diff.contains("\n \tcode\n"))
+        #expect(try String(contentsOf: file, encoding: .utf8) == "---\nTitle: A\n---\n\n\tcode\n")
         command.isDryRun = false
         #expect(try await command.run().hasSuffix("resources/a.md:2: unknown-key: title: A\n"))
-        #expect(try String(contentsOf: file, encoding: .utf8) == "---\ntitle: A\n---\n")
+        #expect(try String(contentsOf: file, encoding: .utf8) == "---\ntitle: A\n---\n\n\tcode\n")
     }
 }
