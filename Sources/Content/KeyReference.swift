@@ -44,6 +44,9 @@ public struct KeyReference: Sendable {
     /// The keys of each group, by its name, without what every kind takes.
     static let byName: [String: [Key]] = Dictionary(all.map { ($0.name, $0.keys) }, uniquingKeysWith: { a, _ in a })
 
+    /// The groups that a file can be, so that they also take the keys of every file.
+    static let entries: Set<String> = Set(all.filter { $0.path != nil }.map(\.name))
+
     /// All keys of `site.yaml`.
     public static let settings: [Key] = keys(of: Settings.self)
 

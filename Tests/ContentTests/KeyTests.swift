@@ -319,6 +319,7 @@ import Testing
         ("as_of: 2026-01\nmember_count:\n  count: 25\nas_of: 2026-03", "member_count:\n  as_of: 2026-03"),
         ("welcome:\nname: Jo\ncontact: jo@example.gov", "welcome:\n  name: Jo\n  contact: jo@example.gov"),
         ("channels:\n- platform: slack\nname: data", "channels:\n  - …\n    name: data"),
+        ("events:\n  - title: X\nsummary: Late.", "events:\n  - …\n    summary: Late."),
         ("member_count:\n  count: 25\n  as_of: 2026-01\n  as_of: 2026-03", "as_of: 2026-03"),
         (
             "channels:\n  platform: slack\n  name: a\n  platform: forum\n  name: b",

@@ -29,7 +29,7 @@ enum ForeignKey {
         ("founded", ["gegründet", "gründung", "fondée", "création", "fundada", "sefydlwyd"]),
         ("closed", ["geschlossen", "beendet", "fermée", "cerrada"]),
         ("source", ["quelle", "quellen", "fuente", "fuentes", "ffynhonnell"]),
-        ("starts", ["beginn", "beginnt", "start", "début", "commence", "inicio", "comienzo", "dechrau"]),
+        ("starts", ["beginn", "beginnt", "start", "début", "inicio", "comienzo", "dechrau"]),
         ("ends", ["ende", "endet", "fin", "diwedd"]),
         ("place", ["ort", "raum", "lieu", "salle", "lugar", "lleoliad"]),
         ("date", ["datum", "fecha", "dyddiad"]),

@@ -220,15 +220,17 @@ extension RecordReader {
     }
 
     /// The group in the values beside a key that has it, and does not have it yet: in the nearest one above first.
+    ///
+    /// - Parameter common: whether an entry among the values has the keys of every file for this.
     func group<R: Record>(
-        for pair: YAMLPair, in fields: [Field<R>], _ all: [YAMLPair]
+        for pair: YAMLPair, in fields: [Field<R>], _ all: [YAMLPair], common: Bool = false
     ) -> (path: GroupPath, node: YAMLNode, isNext: Bool)? {
         let index = all.firstIndex { $0.keyRange.lowerBound > pair.keyRange.lowerBound } ?? all.count
         let around = Array(all[..<index].reversed()) + all[index...]
         var isNext = true
         for (offset, other) in around.enumerated() {
             guard let field = fields.first(where: { $0.key == other.key }) else { continue }
-            if let (path, node) = Self.group(with: pair, at: other, field.shape) {
+            if let (path, node) = Self.group(with: pair, at: other, field.shape, common) {
                 return (path, node, isNext && offset < index)
             }
             isNext = false
@@ -236,7 +238,9 @@ extension RecordReader {
         return nil
     }
 
-    private static func group(with pair: YAMLPair, at place: YAMLPair, _ shape: Shape) -> (GroupPath, YAMLNode)? {
+    private static func group(
+        with pair: YAMLPair, at place: YAMLPair, _ shape: Shape, _ common: Bool
+    ) -> (GroupPath, YAMLNode)? {
         if case .map(_, .integer) = shape {
             let isAbove = place.keyRange.upperBound < pair.keyRange.lowerBound
             return isAbove && pair.value.text.flatMap { Int($0) } != nil ? ([(place.key, false)], place.value) : nil
@@ -247,12 +251,16 @@ extension RecordReader {
         let node = isItem ? place.value.items.last ?? place.value : place.value
         let pairs = if case .mapping(let pairs, _) = node.value { pairs } else { [YAMLPair]() }
         guard !pairs.isEmpty || node.isEmpty else { return nil }
-        if keys.contains(where: { $0.name == pair.key }), !pairs.contains(where: { $0.key == pair.key }) {
+        let isOfEveryFile =
+            common && KeyReference.entries.contains(name) && KeyReference.common.keys.contains { $0.name == pair.key }
+        if isOfEveryFile || keys.contains(where: { $0.name == pair.key }),
+            !pairs.contains(where: { $0.key == pair.key })
+        {
             return ([(place.key, isItem)], node)
         }
         for inner in pairs.reversed() {
             guard let key = keys.first(where: { $0.name == inner.key }),
-                let (path, found) = group(with: pair, at: inner, key.shape)
+                let (path, found) = group(with: pair, at: inner, key.shape, common)
             else { continue }
             return ([(place.key, isItem)] + path, found)
         }

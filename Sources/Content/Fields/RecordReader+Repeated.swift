@@ -41,7 +41,7 @@ extension RecordReader {
         for one in same.reversed() {
             let others = all.filter { $0.keyRange != one.keyRange }
             let which = one.keyRange == pair.keyRange ? "this one" : "the first one"
-            guard let (path, node, isNext) = group(for: one, in: fields, others), isNext else { continue }
+            guard let (path, node, isNext) = group(for: one, in: fields, others, common: true), isNext else { continue }
             if case .mapping(_, flow: true) = node.value { continue }
             let kept = others.filter { $0.key != one.key } + [one]
             let ordered = kept.sorted { $0.keyRange.lowerBound < $1.keyRange.lowerBound }

@@ -37,7 +37,7 @@ package enum ListTrap {
             parts.append(String(last[and.upperBound...]))
         }
         return (
-            "`\(text.prefix(80))` is read as one value: write several between brackets.",
+            "`\(text.prefix(80))` is read as one value: write several in brackets, with commas.",
             .paste(
                 "\(key): [\(parts.joined(separator: ", "))]",
                 replacement: isSure ? Replacement(range: range, text: list) : nil)
