@@ -65,7 +65,7 @@ let package = Package(
             name: "Pages",
             dependencies: [
                 "Theme", "Network", "Health", "Search", "Calendar", "Spreadsheet", "Site", "Content", "Markdown",
-                "Traps",
+                "Traps", "Pictures",
                 "Diagnostics", "Text",
             ]),
         .target(

@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Puts folders of text files into a target as Swift source, so that the binary needs no file beside it.
+/// Puts folders of text files and pictures into a target as Swift source, so that the binary needs no file beside it.
 @main
 struct EmbedFiles: BuildToolPlugin {
     /// By target: folders below the package, and the types that hold their files.

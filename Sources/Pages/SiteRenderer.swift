@@ -1,6 +1,7 @@
 package import Content
 internal import Markdown
 internal import Network
+internal import Pictures
 public import Site
 package import Theme
 
@@ -36,6 +37,8 @@ public final class SiteRenderer: Sendable {
     /// By language: what the script of times says.
     let timeWords: [String: String]
     let assets: ThemeAssets
+    /// What other sites show beside a link to a page that has no picture; `nil` where no page shows it.
+    let linkPicture: LinkPreview.ThemePicture?
     let frames: [String: Frame]
     /// Sorted by path.
     public let pages: [PlannedPage]
@@ -75,7 +78,14 @@ public final class SiteRenderer: Sendable {
         months = CalendarMonths(site.calendars.all, dates, in: dates.window.first..<dates.window.end)
         feeds = Feeds(site, derived, history)
         communityCalendars = CommunityCalendars.routes(in: site, dates)
-        let own = assets.all + [map.script] + (site.redirects.isEmpty ? [] : [assets.redirectScript])
+        linkPicture = LinkPreview.ThemePicture(assets.linkPreview, in: site)
+        // A project's own picture is among the files of its theme.
+        let picture = linkPicture.flatMap { [assets] picture in
+            assets.own.values.contains { $0.route == picture.route } ? nil : assets.linkPreview
+        }
+        let own =
+            assets.all + [map.script] + (picture.map { [$0] } ?? [])
+            + (site.redirects.isEmpty ? [] : [assets.redirectScript])
         let plan = PagePlan(
             site: site, assets: own, managers: derived.managers, months: months,
             communityCalendars: communityCalendars, feeds: feeds,
@@ -196,6 +206,7 @@ public final class SiteRenderer: Sendable {
         self.strings = strings ?? other.strings
         isBorrowing = other.isBorrowing
         assets = other.assets
+        linkPicture = other.linkPicture
         frames = other.frames
         pages = other.pages
     }

@@ -18,6 +18,7 @@ package struct ThemeAssets: Sendable {
     static let apart = large + ["logo", "redirect", support]
     /// Of the private site alone.
     package static let support = "support"
+    static let linkPreviewPath = OwnAssets.folder + "link-preview.png"
 
     package let style: Asset
     package let script: Asset
@@ -26,6 +27,8 @@ package struct ThemeAssets: Sendable {
     /// Runs before anything is drawn.
     package let headScript: Asset
     package let icon: Asset
+    /// The picture that other sites show beside a link to a page, where the handbook has none.
+    package let linkPreview: Asset
     /// Of pages at old addresses, where there are any.
     package let redirectScript: Asset
 
@@ -43,6 +46,7 @@ package struct ThemeAssets: Sendable {
         script = Asset("script", "js", theme.bundle("js"))
         headScript = Asset("head", "js", theme.bundle("head.js"))
         icon = Asset("icon", "svg", theme.files["icon.svg"] ?? [])
+        linkPreview = Asset("link-preview", "png", theme.files[Self.linkPreviewPath] ?? [])
         redirectScript = Asset("redirect", "js", theme.files["components/redirect/redirect.js"] ?? [])
         components = Dictionary(
             uniqueKeysWithValues: (Self.large + [Self.support]).map { name in

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The files of a theme: a project's over those of the default theme.
 ///
 /// Most files shadow as a whole. Words and tokens are lists of single values, of which a project changes a few: its
@@ -25,7 +27,7 @@ struct ThemeFiles: Sendable {
     /// - Throws: `TemplateFault` when a template would never end; `ThemeError` when the default words are not as they
     ///   must be.
     init(_ own: [String: [UInt8]], isDefault: Bool) throws {
-        let base = DefaultTheme.files.mapValues { Array($0.utf8) }
+        let base = DefaultTheme.files.mapValues { Array($0.utf8) }.merging(Self.defaultPictures) { $1 }
         var all = base.merging(own) { $1 }
         var words: [String: [Layer]] = [:]
         for path in all.keys {
@@ -53,6 +55,11 @@ struct ThemeFiles: Sendable {
         self.all = all
         try TemplateCheck.check(templates)
     }
+
+    private static let defaultPictures = DefaultTheme.pictures.mapValues { Base64.bytes(of: Substring($0)) }
+
+    /// Paths of the files of the default theme.
+    static var defaultPaths: [String] { Array(DefaultTheme.files.keys) + DefaultTheme.pictures.keys }
 
     // MARK: Words
 

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Zones {
     /// The zones that the program carries (`make zones`), for systems that have none.
     public static let builtIn = Zones(release: BuiltInZones.release, isBuiltIn: true) { name in
@@ -28,24 +30,6 @@ private enum BuiltInZones {
 
     static func data(of name: String) -> [UInt8]? {
         guard let line = lines[name] else { return nil }
-        return decoded(line.hasPrefix("=") ? lines[String(line.dropFirst())] ?? "" : line)
-    }
-
-    /// Base64 (RFC 4648, section 4).
-    private static func decoded(_ text: Substring) -> [UInt8] {
-        let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-        var values = [UInt8](repeating: 0, count: 256)
-        for (value, letter) in alphabet.utf8.enumerated() { values[Int(letter)] = UInt8(value) }
-        var bytes: [UInt8] = []
-        var (bits, count) = (0, 0)
-        for letter in text.utf8 where letter != UInt8(ascii: "=") {
-            bits = (bits << 6 | Int(values[Int(letter)])) & 0xFFFF
-            count += 6
-            if count >= 8 {
-                count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
-            }
-        }
-        return bytes
+        return Base64.bytes(of: line.hasPrefix("=") ? lines[String(line.dropFirst())] ?? "" : line)
     }
 }

@@ -2,8 +2,9 @@ import Foundation
 
 // embed-files FOLDER TYPE OUTPUT.swift
 //
-// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text. An output that already
-// holds the same is left as it is, so that nothing is compiled again only because this program was.
+// Writes the text files below FOLDER as `TYPE.files`, a Swift dictionary from path to text, and the pictures (PNG) as
+// `TYPE.pictures`, from path to base64. An output that already holds the same is left as it is, so that nothing is
+// compiled again only because this program was.
 
 let arguments = CommandLine.arguments
 guard arguments.count == 4 else {
@@ -28,14 +29,21 @@ func literal(_ text: String) -> String {
     return "\(fence)\"\"\"\n\(text)\n\"\"\"\(fence)"
 }
 
+/// A property of a dictionary whose values are literals.
+func dictionary(_ name: String, of paths: [String], _ literal: (String) throws -> String) rethrows -> String {
+    let lines = try paths.map { try "\"\($0)\": \(literal($0)),\n" }.joined()
+    return "    static let \(name): [String: String] = [\n\(paths.isEmpty ? ":" : lines)    ]\n"
+}
+
 let paths = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? [])
     .filter(isEmbedded).sorted()
-var source = "// Made by embed-files; do not edit.\n\nenum \(type) {\n    static let files: [String: String] = [\n"
-for path in paths {
-    source += "\"\(path)\": \(literal(try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8))),\n"
+let texts = try dictionary("files", of: paths.filter { !$0.hasSuffix(".png") }) { path in
+    literal(try String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8))
 }
-source += paths.isEmpty ? ":" : ""
-source += "    ]\n}\n"
+let pictures = try dictionary("pictures", of: paths.filter { $0.hasSuffix(".png") }) { path in
+    "\"\(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(path)")).base64EncodedString())\""
+}
+let source = "// Made by embed-files; do not edit.\n\nenum \(type) {\n\(texts)\(pictures)}\n"
 if (try? String(contentsOfFile: output, encoding: .utf8)) != source {
     try source.write(toFile: output, atomically: true, encoding: .utf8)
 }

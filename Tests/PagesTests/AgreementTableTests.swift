@@ -175,9 +175,10 @@ import Testing
 
         private var assets: [Row] {
             let names = ["add", "calendar", "head", "map", "months", "redirect", "script", "search", "skills", "style"]
-            var row = Row("scripts, styles and icon", isTranslated: false, who: nobody)
+            var row = Row("scripts, styles and pictures", isTranslated: false, who: nobody)
             row.files =
-                ["assets/icon-HASH.svg"] + names.map { "assets/\($0)-HASH.js" } + names.map { "assets/\($0)-HASH.css" }
+                ["assets/icon-HASH.svg", "assets/link-preview-HASH.png"] + names.map { "assets/\($0)-HASH.js" }
+                + names.map { "assets/\($0)-HASH.css" }
             return [row]
         }
     }

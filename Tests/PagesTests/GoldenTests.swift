@@ -35,7 +35,7 @@ import Testing
     }
 
     private static func withoutHashes(_ text: String) -> String {
-        text.replacing(#/-[0-9a-f]{16}\.(css|js|svg)/#) { "-HASH.\($0.1)" }
+        text.replacing(#/-[0-9a-f]{16}\.(css|js|svg|png)/#) { "-HASH.\($0.1)" }
     }
 
     private static func texts(in name: String) throws -> [String: String] {

@@ -1,4 +1,5 @@
 import Foundation
+import Pictures
 import TestSupport
 import Testing
 
@@ -37,8 +38,52 @@ import Testing
                 "og:site_name: T", "og:title: Data &lt;people&gt;", "og:description: Those &quot;who&quot; count.",
                 "og:type: website", "og:url: https://example.gov/map/communities/data/", "og:locale: en_GB",
                 "og:locale:alternate: cy_GB", "og:image: https://example.gov/map/pictures/card.png",
-                "og:image:width: 4", "og:image:height: 2", "og:image:alt: A card", "twitter:card: summary_large_image",
+                "og:image:type: image/png", "og:image:width: 4", "og:image:height: 2", "og:image:alt: A card",
+                "twitter:card: summary_large_image",
             ])
+    }
+
+    @Test func `a site without a picture of its own has that of the theme, in a small place and described`()
+        async throws
+    {
+        let site = try await Self.site(["site.yaml": Self.withoutPicture])
+        for (page, alt) in [
+            ("communities/data/", "Circles joined by lines: communities and their connections"),
+            ("cy/map/", "Cylchoedd wedi’u cysylltu â llinellau: cymunedau a’u cysylltiadau"),
+        ] {
+            let tags = Self.tags(site.page(page)).filter { $0.hasPrefix("og:image") || $0.hasPrefix("twitter:") }
+            let address = try #require(tags.first?.firstMatch(of: #/og:image: https://example.gov/map/(.*)/#))
+            #expect(address.1.contains(#/^assets/link-preview-[0-9a-f]{16}\.png$/#))
+            let bytes = try #require(site.bytes[String(address.1)])
+            #expect(ImageSize(header: bytes) == ImageSize(1200, 630) && bytes.count < 12_500)
+            #expect(
+                tags.dropFirst() == [
+                    "og:image:type: image/png", "og:image:width: 1200", "og:image:height: 630", "og:image:alt: \(alt)",
+                    "twitter:card: summary",
+                ])
+        }
+    }
+
+    @Test func `a theme replaces the picture with a file of the same name`() async throws {
+        let site = try await TestSite(
+            ["site.yaml": Self.withoutPicture],
+            theme: ["assets/link-preview.png": "GIF89a\u{40}\u{01}\u{64}\u{00}"])
+        let tags = Self.tags(site.page("map/"))
+        #expect(tags.contains("og:image:width: 320") && tags.contains("og:image:height: 100"))
+        #expect(Self.pictures(of: site).count == 1)
+    }
+
+    @Test func `the picture of the theme is only on sites whose pages show it`() async throws {
+        #expect(Self.pictures(of: try await Self.site(["site.yaml": Self.withoutPicture])).count == 1)
+        for settings in [Self.settings, Self.withoutPicture + "indexed: false\n", "title: T\n"] {
+            #expect(Self.pictures(of: try await Self.site(["site.yaml": settings])) == [], "\(settings)")
+        }
+    }
+
+    private static let withoutPicture = "title: T\nlanguages: [en, cy]\nbase_url: https://example.gov/map/\n"
+
+    private static func pictures(of site: TestSite) -> [String] {
+        site.files.keys.filter { $0.hasPrefix("assets/link-preview") }
     }
 
     @Test func `a write-up says its date and its authors, but no id of somebody without a page`() async throws {

@@ -342,6 +342,7 @@ import Testing
             ("assets/my logo.svg", "with letters, digits, hyphens and dots in its name"),
             ("assets/font.ttf", "a font (woff2, woff)"),
             ("assets/own.woff2", "does not use this file: no style has `url(assets/own.woff2)`"),
+            ("assets/link-previw.png", "Did you mean `assets/link-preview.png`?"),
             ("them.yaml", "Did you mean `theme.yaml`?"),
         ]
         let found = try report(
@@ -368,6 +369,10 @@ import Testing
     @Test func `a file that only a comment of a style names is not used`() throws {
         let found = try report(["assets/seal.png": "", "base.css": "/* url(assets/seal.png) */\n"])
         #expect(found.count == 1 && found[0].hasPrefix("assets/seal.png:1:1: unused-file: "), "\(found)")
+    }
+
+    @Test func `the picture for links is used, although no template names it`() throws {
+        #expect(try report(["assets/link-preview.png": ""]) == [])
     }
 
     @Test func `a template that another includes is used`() throws {

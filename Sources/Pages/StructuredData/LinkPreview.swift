@@ -1,4 +1,5 @@
 internal import Content
+internal import Pictures
 internal import Site
 internal import Text
 internal import Theme
@@ -33,19 +34,49 @@ struct LinkPreview {
         for language in scope.site.languages where language != scope.language {
             property("og:locale:alternate", locale(language), to: &out)
         }
-        let hasPicture = appendPicture(to: &out)
-        name("twitter:card", hasPicture ? "summary_large_image" : "summary", to: &out)
+        let isOfPage = appendPicture(to: &out)
+        // The theme's picture says nothing of the page: it may be small, and cut to a square.
+        name("twitter:card", isOfPage ? "summary_large_image" : "summary", to: &out)
         appendArticle(to: &out)
     }
 
+    /// - Returns: whether the picture is the handbook's own.
     private func appendPicture(to out: inout [UInt8]) -> Bool {
-        guard let base = scope.shared.baseURL, let picture = scope.site.linkPicture(of: entry) else { return false }
-        property("og:image", base + PercentEncoding.path(SiteGraph.address(ofAsset: picture.path)), to: &out)
-        property("og:image:width", String(picture.size.width), to: &out)
-        property("og:image:height", String(picture.size.height), to: &out)
-        let alt = picture.alt?.text(in: scope.language, fileLanguage: picture.language).text
+        guard let base = scope.shared.baseURL else { return false }
+        if let picture = scope.site.linkPicture(of: entry) {
+            let alt = picture.alt?.text(in: scope.language, fileLanguage: picture.language).text
+            appendPicture(
+                at: base + PercentEncoding.path(SiteGraph.address(ofAsset: picture.path)), picture.size, alt, to: &out)
+            return true
+        }
+        if let picture = scope.shared.linkPicture {
+            appendPicture(at: base + picture.route, picture.size, scope.strings["link_preview_alt"], to: &out)
+        }
+        return false
+    }
+
+    private func appendPicture(at address: String, _ size: ImageSize, _ alt: String?, to out: inout [UInt8]) {
+        property("og:image", address, to: &out)
+        property("og:image:type", MediaType.ofFile(address), to: &out)
+        property("og:image:width", String(size.width), to: &out)
+        property("og:image:height", String(size.height), to: &out)
         property("og:image:alt", alt, to: &out)
-        return true
+    }
+
+    /// The picture of the theme.
+    struct ThemePicture {
+        let route: String
+        let size: ImageSize
+
+        /// `nil` where no page shows it: without a `base_url`, on a site that asks search engines to stay away, where
+        /// the site has a picture of its own, and where the file is no picture.
+        init?(_ asset: ThemeAssets.Asset, in site: SiteGraph) {
+            guard site.baseURL != nil, site.settings.indexed?.value != false, site.linkPicture(of: nil) == nil,
+                let size = ImageSize(header: asset.bytes)
+            else { return nil }
+            route = asset.route
+            self.size = size
+        }
     }
 
     /// When a write-up is from, and who wrote it.

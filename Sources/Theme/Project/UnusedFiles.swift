@@ -3,7 +3,9 @@ internal import Text
 
 /// Files of a project's theme that no page reaches: most often one whose path is misspelt.
 enum UnusedFiles {
-    private static let single: Set<String> = [ThemeManifest.path, "tokens.css", "base.css", "base.js", "icon.svg"]
+    private static let single: Set<String> = [
+        ThemeManifest.path, "tokens.css", "base.css", "base.js", "icon.svg", ThemeAssets.linkPreviewPath,
+    ]
 
     /// - Parameters:
     ///   - paths: of the project's files.
@@ -14,19 +16,20 @@ enum UnusedFiles {
             ThemeRules.unusedFile.at(
                 0..<0, in: path,
                 "The theme does not use this file: "
-                    + "\(reason(path))\(NearestMatch.hint(path, among: DefaultTheme.files.keys))",
+                    + "\(reason(path))\(NearestMatch.hint(path, among: ThemeFiles.defaultPaths))",
                 help: nil)
         }
     }
 
     private static func isUsed(_ path: String, _ reached: Set<String>, _ assets: Set<String>) -> Bool {
+        if single.contains(path) { return true }
         if path.hasPrefix(OwnAssets.folder) { return OwnAssets.name(of: path).map(assets.contains) ?? false }
         if path.hasSuffix(".mustache") { return reached.contains(CompiledTheme.name(ofTemplate: path)) }
         if path.hasSuffix(".css") || path.hasSuffix(".js"), path.hasPrefix("components/") { return true }
         if path.hasPrefix("i18n/"), path.hasSuffix(".yaml") {
             return LanguageCode.isValid(path.dropFirst(5).dropLast(5))
         }
-        return single.contains(path)
+        return false
     }
 
     private static func reason(_ path: String) -> String {

@@ -96,6 +96,7 @@ public struct NewTheme: Sendable {
         | `components/row/row.css`, `.js` | the style or script of a part |
         | `layout.mustache` | everything around the pages |
         | `base.css`, `icon.svg` | styles of plain elements; the icon |
+        | `assets/link-preview.png` | the picture that other sites show beside a link to a page |
 
         Start a file from the default theme's:
 
