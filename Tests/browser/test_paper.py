@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Pages on paper, as Chromium prints them on A4 and on Letter: no sheet is empty, and no word of the page is missing."""
+"""Pages on paper, as Chromium prints them on A4 and on Letter: no sheet is empty, the last has more than a line, the list of the map
+has its heading on each sheet, and no word of the page is missing."""
 
 import re
 import subprocess
@@ -19,6 +20,8 @@ WORDS = """() => { const texts = [], walk = document.createTreeWalker(document.q
     if (part.checkVisibility() && !part.closest('select') && !isClipped(part)) texts.push(text.data);
   }
   return texts.join(' '); }"""
+# In the head of the list of the map.
+HEADING = "Connected with"
 # The kinds that were cut once, or left a sheet empty.
 SAMPLE = {"list map", "community", "chapter", "backlog"}
 
@@ -45,6 +48,12 @@ def paper(checks):
                 texts = sheets(page, size)
                 empty = [number + 1 for number, text in enumerate(texts) if not text.strip()]
                 checks.expect(not empty, f"{shown.file} on {size}: sheets {empty} of {len(texts)} are empty")
+                last = texts[-1].strip()
+                checks.expect(len(texts) == 1 or "\n" in last, f"{shown.file} on {size}: the last of {len(texts)} sheets has one line: {last!r}")
+                if shown.file == "map/index.html":
+                    # The picture comes first, perhaps with its legend on a sheet of its own.
+                    bare = [number + 1 for number, text in enumerate(texts) if number > 1 and HEADING not in text]
+                    checks.expect(not bare, f"{shown.file} on {size}: sheets {bare} of the list have no heading")
                 # A word may go on in the next line.
                 whole = re.sub(r"\s+", "", "".join(texts))
                 missing = sorted(word for word in words if word not in whole)
