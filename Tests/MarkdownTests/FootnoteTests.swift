@@ -77,7 +77,7 @@ import Testing
 
     @Test func tablesInThem() {
         #expect(
-            html("a[^x]\n\n[^x]: |t|\n    |-|\n    |u|\n").contains("<li id=\"fn.1\">\n<div class=\"table-scroll\""))
+            html("a[^x]\n\n[^x]: |t|\n    |-|\n    |u|\n").contains("<li id=\"fn.1\">\n<div class=\"table-wide\""))
     }
 
     @Test(arguments: ["\\[^x]", "[\\^x]", "`[^x]`", "&#91;^x]", "[^x\\]", "[^ x]", "[^]"])

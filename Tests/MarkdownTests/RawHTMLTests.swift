@@ -41,7 +41,7 @@ import Testing
         let page = Rendering(
             "<table border=1>\n<tr><th>A</th><td colspan=2>\n\n- **b**\n\n</td></tr>\n<tr><td>c</table>\n")
         #expect(
-            page.html == "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n"
+            page.html == "<div class=\"table-wide\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n"
                 + "<tbody><tr><th>A</th><td colspan=\"2\">\n<ul>\n<li><strong>b</strong></li>\n</ul>\n</td></tr>\n"
                 + "<tr><td>c</td></tr></tbody></table></div>\n")
         #expect(page.codes == [])

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TableTests {
     /// Header and rows; the markup around the table is the theme's.
     private func table(_ header: String, _ rows: String..., body: Bool = true) -> String {
-        let open = "<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table: "
+        let open = "<div class=\"table-wide\" role=\"group\" tabindex=\"0\" aria-label=\"Table: "
         let rows = rows.map { "<tr>\n\($0)</tr>\n" }.joined()
         let names = header.split(separator: "\n").map {
             $0.split(separator: ">").last!.split(separator: "<").first ?? ""

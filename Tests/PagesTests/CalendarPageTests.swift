@@ -202,7 +202,7 @@ import Testing
         let page = site.main("communities/a/calendar/")
         #expect(site.page("communities/a/calendar/").contains("<title>Calendar of Alpha – T</title>"))
         #expect(page.contains("s.2026-11\">") && page.contains("s.2027-10\">") && !page.contains("2026-10"))
-        #expect(!page.contains("2027-11") && !page.contains("class=\"row-meta month-place\""))
+        #expect(!page.contains("2027-11") && !page.contains("class=\"row-facts month-place\""))
         #expect(page.contains("<li><a href=\"#s.2026-12\">December 2026</a></li>"))
         #expect(page.contains("<a href=\"../../../communities/a/\">Alpha</a></li>"))
         #expect(site.main("communities/a/").contains("<p class=\"more\"><a href=\"../../communities/a/calendar/\">"))

@@ -72,6 +72,6 @@ import Testing
 
     @Test func `the page of a person says until when`() async throws {
         let page = try await Self.site(today: "2026-11-28").main("people/old/")
-        #expect(page.contains("<p class=\"row-meta\">Steward, until 30 November 2026</p>"))
+        #expect(page.contains("<p class=\"row-facts\">Steward, until 30 November 2026</p>"))
     }
 }

@@ -196,7 +196,7 @@ import Testing
     func `a rule that some months lack says so`(keys: String, words: String) async throws {
         let site = try await Self.site(keys, today: "2026-10-01")
         #expect(site.problems == [])
-        #expect(site.main("events/").contains("<p class=\"row-meta\">\(words)</p>"))
+        #expect(site.main("events/").contains("<p class=\"row-facts\">\(words)</p>"))
     }
 
     @Test(arguments: [

@@ -32,7 +32,7 @@ CASES = [
     ("layout", {"style": "header a { min-height: 0 }"}, "not 44"),
     ("layout", {"main": "<p class='low'>Two lines of words that need room to be read by all, and then some more of them again</p>",
                 "style": ".low { height: 1.2em; overflow: hidden }"}, "spacing"),
-    ("layout", {"main": "<div class='skills'><div class='table-scroll' tabindex='0'><p class='wide'>x</p></div></div>", "style": ".table-scroll { overflow-x: auto } .wide { width: 1400px }"}, "cut"),
+    ("layout", {"main": "<div class='skills'><div class='table-wide' tabindex='0'><p class='wide'>x</p></div></div>", "style": ".table-wide { overflow-x: auto } .wide { width: 1400px }"}, "cut"),
     ("layout", {"main": "<nav class='site-menu'><ul><li>Map</li><li>List</li></ul></nav>"}, "cut"),
     ("layout", {"main": "<nav class='site-menu'><ul><li>Map</li><li>List</li></ul></nav>", "style": ".site-menu ul { display: flex }"}, None),
     ("layout", {"main": "<div class='side' tabindex='0'><p class='high'>x</p></div>", "style": ".side { max-height: 100px; overflow-y: auto } .high { height: 200px }"}, "cut"),

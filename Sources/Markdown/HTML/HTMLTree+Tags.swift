@@ -97,7 +97,7 @@ extension HTMLTree {
     /// The markup around a table or in the tag of a block of code, which may need scrolling by keyboard.
     private mutating func writeLeading(_ element: HTMLElement) {
         guard isHandbook, element == .table else { return }
-        out.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
+        out.append("<div class=\"table-wide\" role=\"group\" tabindex=\"0\" aria-label=\"")
         append(.phrase(.table(columns: "")))
         out.append("\">")
     }

@@ -50,7 +50,7 @@ extension Renderer {
         breakLine()
         if options.dialect == .handbook {
             // People without a pointing device scroll it by keyboard, so it takes the focus and has a name.
-            html.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
+            html.append("<div class=\"table-wide\" role=\"group\" tabindex=\"0\" aria-label=\"")
             appendSlot(.phrase(.table(columns: "")))
             html.append("\">\n")
         }

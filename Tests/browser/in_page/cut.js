@@ -5,7 +5,7 @@
   function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)).filter(shown); }
   var cut = all('.side').filter(function (side) {
     return getComputedStyle(side).overflowY !== 'visible' && side.scrollHeight > side.clientHeight + 1 && !side.querySelector('nav');
-  }).concat(all('.skills .table-scroll').filter(function (box) { return box.scrollWidth > box.clientWidth + 1; }));
+  }).concat(all('.skills .table-wide').filter(function (box) { return box.scrollWidth > box.clientWidth + 1; }));
   if (innerWidth <= 640) {
     all('.site-menu ul').forEach(function (line) {
       var items = Array.prototype.map.call(line.children, function (item) { return item.getBoundingClientRect(); });

@@ -60,7 +60,7 @@
 
   // What has a role is filled in later, or says its name, and stays a stop.
   function setStops() {
-    Array.prototype.forEach.call(main.querySelectorAll('pre:not([role]), .table-scroll'), function (element) {
+    Array.prototype.forEach.call(main.querySelectorAll('pre:not([role]), .table-wide'), function (element) {
       if (element.scrollWidth > element.clientWidth) element.setAttribute('tabindex', '0');
       else if (element.hasAttribute('tabindex')) element.removeAttribute('tabindex');
     });

@@ -65,7 +65,7 @@
       body.appendChild(line);
     });
     table.appendChild(body);
-    var scroll = map.element('div', '', { 'class': 'table-scroll', tabindex: '0', role: 'region', 'aria-label': map.form.querySelector('label[for="s.view.coverage"]').textContent });
+    var scroll = map.element('div', '', { 'class': 'table-wide', tabindex: '0', role: 'region', 'aria-label': map.form.querySelector('label[for="s.view.coverage"]').textContent });
     scroll.appendChild(table);
     place.appendChild(scroll);
   }
