@@ -358,9 +358,12 @@ def afterwards(checks):
 def previews(checks):
     """The preview is what the page will show, with notes on what it will not."""
     with checks.page("add/") as page:
+        title = page.locator("section[data-kind=community] .add-preview h4")
+        checks.expect(title.get_attribute("aria-label"), "an empty title is read as a sign")
         fill(page, "community", {**COMMUNITY, "text": "One line\ngoes on. See https://example.org/a.\n\n1. first\n2. second\n\nName\tOffice\nJo\tNorth\n\n<b>Not bold</b> and \\*plain*."})
         box = page.locator("section[data-kind=community] .add-preview")
         words = box.inner_text()
+        checks.expect(title.get_attribute("aria-label") is None, "the title of the preview is not read aloud")
         checks.expect(box.locator("h4").inner_text() == COMMUNITY["name"] and "What is the community called?" not in words and COMMUNITY["summary"] in words, f"the preview is {words}")
         checks.expect("Delivery manager · Bee keeper" in words and "Wales" in words and "Utopia" not in words, f"names are not as the page has them: {words}")
         checks.expect("One line goes on." in words and box.locator("ol li").count() == 2 and box.locator("th").count() == 2 and box.locator("b").count() == 0 and "<b>Not bold</b>" in words, f"the text is {words}")

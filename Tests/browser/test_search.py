@@ -246,7 +246,10 @@ def results(checks):
 def typing(checks):
     """Results follow what is typed; every beginning of a word finds what the word finds."""
     with checks.page("search/") as page:
+        shown = [at for at in ("h2", ".search-list", "p:has(> .search-more)") if page.locator(f".search-page {at}").evaluate("at => !at.hidden")]
+        checks.expect(not shown, f"before a question there are headings or lists of nothing: {shown}")
         ask(page, "accessib")
+        checks.expect(page.locator(".search-page h2").evaluate("at => !at.hidden"), "the results have no heading")
         checks.expect("Accessibility" in page.evaluate(TITLES)[:3], "a beginning finds nothing")
         for end in range(4, len("delivery managers") + 1):
             ask(page, "delivery managers"[:end])
@@ -366,7 +369,7 @@ def named(checks):
             page.wait_for_selector(".search-facets select")
             checks.expect(page.locator(".search-facets select[name=topic]").count() == 0, "what the words name can be chosen besides")
             button = page.locator(".search-filters button").nth(1)
-            checks.expect("remove" in button.inner_text(), "a button does not say what it does")
+            checks.expect("remove" in button.get_attribute("aria-label"), "a button does not say what it does")
             button.focus()
             page.keyboard.press("Enter")
             page.wait_for_function("() => location.search.includes('plain=government%3Alake')")

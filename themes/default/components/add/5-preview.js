@@ -110,7 +110,11 @@
       var url = field.answer();
       if (isLink(url)) box.appendChild(add.element('a', words.replace('{host}', function () { return host(url); }), { 'class': 'button', href: url, target: '_blank', rel: 'noopener noreferrer' }));
     } else put(box, values, ' · ');
-    if (!box.firstChild && box.hasAttribute('data-empty')) box.textContent = box.getAttribute('data-empty');
+    if (box.hasAttribute('data-empty')) {
+      // A sign for those who see it, words for those who listen.
+      if (box.firstChild) box.removeAttribute('aria-label'); else box.setAttribute('aria-label', box.getAttribute('data-empty-said'));
+      if (!box.firstChild) box.textContent = box.getAttribute('data-empty');
+    }
     (box.tagName === 'DD' ? box.parentNode : box).hidden = !box.firstChild;
   }
 

@@ -10,7 +10,7 @@
   var list = root.querySelector('.search-list'), status = root.querySelector('.search-status'), note = root.querySelector('.search-note');
   var none = root.querySelector('.search-none'), more = root.querySelector('.search-more'), facets = root.querySelector('.search-facets');
   var state = {}, now = 0, current = null, shown = 0, facetData = null, title = document.title;
-  var chips = root.querySelector('.search-filters'), nearest = root.querySelector('.search-nearest'), names = null;
+  var chips = root.querySelector('.search-filters'), nearest = root.querySelector('.search-nearest'), heading = root.querySelector('h2'), names = null;
   search.folder = form.getAttribute('data-folder');
   var away = form.getAttribute('data-root');
 
@@ -157,6 +157,9 @@
     else if (corrected.length && rows.length) addCorrection(rows, found, corrected);
     else if (rows.length) addUnknown(words);
     note.hidden = !note.textContent;
+    // Before anything is asked there is no heading above an empty list.
+    heading.hidden = !found && !text;
+    list.hidden = !rows.length;
     none.hidden = !found || rows.length > 0 || !nearest.hidden;
     if (!none.hidden) none.querySelector('.search-none-text').textContent = say('none', { q: state.q });
     setMore();
@@ -166,7 +169,7 @@
   function addSaid(found) {
     var said = found.shown.map(function (one) { return say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title; });
     if (found.none) said.push(search.noCommunity(index.words, found.shown).join(''));
-    if (said.length) status.appendChild(element('span', 'visually-hidden', ' ' + said.join('; ')));
+    if (said.length) status.appendChild(element('span', 'visually-hidden', (status.textContent ? '; ' : '') + said.join('; ')));
   }
 
   // What no page has is not looked for any more; the reader should know.
@@ -204,7 +207,7 @@
   }
 
   function setMore() {
-    more.hidden = !current || shown >= current.kept.length;
+    more.hidden = more.parentNode.hidden = !current || shown >= current.kept.length;
   }
 
   more.addEventListener('click', function () { addUpTo(shown + AT_ONCE, true); });
@@ -304,11 +307,11 @@
     var place = Array.prototype.indexOf.call(chips.children, document.activeElement);
     chips.textContent = '';
     filters.forEach(function (one) {
-      var chip = element('button', 'button button-quiet', say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title + ' '), sign = element('span', '', '×');
+      var words = say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title, chip = element('button', 'button button-quiet', words + ' '), sign = element('span', '', '×');
       chip.type = 'button';
       sign.setAttribute('aria-hidden', 'true');
       chip.appendChild(sign);
-      chip.appendChild(element('span', 'visually-hidden', say('remove')));
+      chip.setAttribute('aria-label', words + say('remove'));
       chip.addEventListener('click', function () {
         state.plain = ((state.plain || '') + ' ' + one.facet + ':' + one.id).trim();
         writeAddress(true);
