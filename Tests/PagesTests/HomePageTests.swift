@@ -42,7 +42,7 @@ import Testing
         #expect(!page.contains(#/Newly confirmed.*Bakers 14.*Connections worth making<\/h2>/#.dotMatchesNewlines()))
         let pairs = try #require(page.components(separatedBy: "Connections worth making</h2>").last)
         #expect(pairs.components(separatedBy: " and <a href=\"./communities/b").count == 4)
-        #expect(pairs.contains("map/suggestions/"))
+        #expect(pairs.contains("map/suggestions/\">All connections worth making</a>"))
         // It has a page of its own, and is in the list.
         #expect(site.page("communities/made-up/").contains("Made-up bakers"))
     }
@@ -64,6 +64,7 @@ import Testing
         #expect(rows.count == 3)
         #expect(rows[1].contains("Baker</a>, ") && rows[1].contains("South</a>"))
         #expect(rows[2].contains("Cook</a>, ") && rows[2].contains("North</a>"))
+        #expect(section.contains("map/coverage/\">All missing communities</a>"))
     }
 
     @Test(arguments: ["2024-04-01": true, "2024-02-01": false, "2016": false])

@@ -70,6 +70,46 @@ import Testing
         #expect(!alike.main("map/").contains("class=\"dot"))
     }
 
+    private enum Field { case shown, hidden, absent }
+
+    /// The field of a filter.
+    private static func filter(_ name: String, of map: String) -> Field {
+        let label = "><label for=\"s.by.\(name)\">"
+        if !map.contains(label) { return .absent }
+        return map.contains("<p class=\"map-field\" hidden\(label)") ? .hidden : .shown
+    }
+
+    @Test func `a filter that leaves nothing to choose is hidden`() async throws {
+        let professions = try await Self.ofOneGovernment(["roles: [baker]\n", "roles: [miller]\n", ""]).main("map/")
+        #expect(Self.filter("government", of: professions) == .hidden)
+        #expect(Self.filter("role", of: professions) == .shown)
+        // One that some have and others do not tells these apart.
+        let some = try await Self.ofOneGovernment(["roles: [baker]\nstage: forming\n", ""]).main("map/")
+        #expect(Self.filter("role", of: some) == .shown && Self.filter("stage", of: some) == .shown)
+        let bakers = Array(repeating: "roles: [baker]\nstage: forming\n", count: 2)
+        let all = try await Self.ofOneGovernment(bakers).main("map/")
+        #expect(Self.filter("role", of: all) == .hidden && Self.filter("stage", of: all) == .absent)
+        let several = try await TestSite(Self.content).main("map/")
+        #expect(Self.filter("government", of: several) == .shown)
+    }
+
+    @Test func `the only government is no filter, even if some communities state none`() async throws {
+        let map = try await TestSite([
+            "site.yaml": "title: T\n", "governments/north.md": "---\nname: North\n---\n",
+            "communities/a.md": Self.community("Ay", "government: north\n"), "communities/b.md": Self.community("Bee"),
+        ]).main("map/")
+        #expect(Self.filter("government", of: map) == .hidden)
+    }
+
+    @Test func `names in the picture are apart from one another where nothing is drawn`() async throws {
+        let map = try await TestSite(Self.content).main("map/")
+        #expect(map.contains("<metadata>Map of the network: </metadata>"))
+        let names = map.components(separatedBy: "class=\"node ").dropFirst()
+        #expect(names.count == 3)
+        for name in names.dropLast() { #expect(name.contains("</text>\n<metadata> · </metadata>\n</a>")) }
+        #expect(names.last?.contains("</text>\n</a>") == true)
+    }
+
     @Test func `the sheet of communities can be imported again`() async throws {
         let sheet = try await TestSite(Self.content).page("data/communities.csv")
         #expect(sheet.hasPrefix("\u{FEFF}id,name,summary,") && sheet.contains("\r\na,Ay,S.,north,"))
@@ -139,8 +179,8 @@ import Testing
         }
         // The nation's union comes before a stranger.
         #expect(
-            rest.contains("No community for this yet.") && rest.contains("Start one") && rest.contains("communities/a/")
-        )
+            rest.contains("aria-label=\"Start one: Nation\">Start one</a> or say hello to the nearest: ")
+                && rest.contains("communities/a/"))
         #expect(page.contains("map/#role=baker"))
     }
 
@@ -178,7 +218,8 @@ import Testing
         let gaps = try #require(page.components(separatedBy: "id=\"s.gaps\"").last)
         #expect(gaps.components(separatedBy: "class=\"row-title\"").count == 7)
         #expect(gaps.contains("id=\"s.g.nation\"") && gaps.contains("id=\"s.g.g14\"") && !gaps.contains("s.g.g15"))
-        #expect(gaps.contains("<a href=\"../../map/coverage/\">and 5 more</a>"))
+        let label = "and 5 more: Where communities are missing"
+        #expect(gaps.contains("<a href=\"../../map/coverage/\" aria-label=\"\(label)\">and 5 more</a>"))
     }
 
     @Test

@@ -120,10 +120,14 @@ def as_text(checks):
         shown = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True).stdout
         with checks.page(java_script_enabled=False) as page:
             names = [" ".join(name.split()) for name in page.locator("figure.map > svg text").all_text_contents()]
+            keys = page.locator("figure.map .legend li:has(.line)").all_text_contents()
             label = page.locator("figure.map figcaption summary").text_content()
         picture = " ".join(shown[:shown.index(label)].split())
         twice = [name for name in set(names) if picture.count(name) > sum(other.count(name) for other in names)]
         checks.expect(not twice, f"{command[0]}: the picture's names appear more than once: {twice[:3]}")
+        joined = [pair for pair in zip(names, names[1:]) if " ".join(pair) in picture]
+        checks.expect(not joined, f"{command[0]}: the picture's names run together: {joined[:3]}")
+        checks.expect(keys and all(": " in key for key in keys), f"{command[0]}: the key does not say what is a line: {keys}")
         checks.expect(re.search(r"^\s*\[[*Xx ]\]", shown, re.M) is None, f"{command[0]}: a box is shown that only the script can use")
 
 
@@ -147,9 +151,9 @@ def filters(checks):
         checks.expect(everything == checks.ids, "at first not all are shown")
         for name in FILTERS:
             field = page.locator(f"[name={name}]")
-            if not field.count():
-                continue
             page.evaluate("() => { document.querySelectorAll('.map-more').forEach(at => at.open = true); }")
+            if not field.count() or not field.is_visible():
+                continue
             for value, text in chosen(field):
                 (field.check() if value is None else field.select_option(value))
                 shown = checks.same(page, f"{name}={value}")
@@ -721,7 +725,25 @@ def odd_names(checks):
                 checks.expect("function" not in texts, f"{path}: the filters say {texts[:200]}")
 
 
-ALL = [colours, odd_names, no_script, as_text, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, said, accessible]
+def one_government(checks):
+    """Its name is no filter, and the view of coverage compares with it all the same."""
+    with tempfile.TemporaryDirectory() as folder:
+        content, output = Path(folder, "content"), Path(folder, "site")
+        content.joinpath("communities").mkdir(parents=True)
+        content.joinpath("site.yaml").write_text("title: T\n", encoding="utf-8")
+        for name, government in (("a", "government: north\n"), ("b", "government: north\n"), ("c", "")):
+            text = f"---\nname: {name}\nsummary: S.\n{government}roles: [baker, {name}]\n---\n"
+            content.joinpath(f"communities/{name}.md").write_text(text, encoding="utf-8")
+        building.must_build(checks.folkmoot, content, output, "--keep-going", *checks.theme)
+        with checks.page(output.joinpath("map/index.html").as_uri()) as page:
+            checks.expect(page.locator("select[name=role]").is_visible(), "one government: professions are no filter")
+            checks.expect(not page.locator("select[name=government]").is_visible(), "one government: it is offered as a filter")
+            page.check("#s\\.view\\.coverage")
+            counts = page.locator(".map-coverage td a").all_text_contents()
+            checks.expect(sorted(counts) == ["1", "1", "2", "–"], f"one government: the view of coverage has {counts}")
+
+
+ALL = [colours, odd_names, one_government, no_script, as_text, filters, other_names, coverage_view, keyboard, panel_focus, mouse, touch, arrangements, in_sight, disk, frame, downloads, said, accessible]
 
 
 if __name__ == "__main__":

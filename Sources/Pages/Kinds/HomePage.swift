@@ -91,7 +91,7 @@ struct HomePage: EntryModel, SectionedModel {
         }
         return scope.section(
             "worth-making", "section_map_suggestions_title", rows,
-            more: scope.plain(scope.strings["suggest_link"], url: scope.url(section: "map/suggestions/")))
+            more: scope.plain(scope.strings["suggest_all"], url: scope.url(section: "map/suggestions/")))
     }
 
     /// Professions that many have a community for, each with the government of the most communities that has none;
@@ -113,7 +113,7 @@ struct HomePage: EntryModel, SectionedModel {
         }
         return scope.section(
             "gaps", "guild_gaps", rows,
-            more: scope.plain(scope.strings["coverage_link"], url: scope.url(section: "map/coverage/")))
+            more: scope.plain(scope.strings["coverage_all"], url: scope.url(section: "map/coverage/")))
     }
 
     /// Ways into the communities, with the terms that most of them name.

@@ -65,8 +65,12 @@ struct MapPage: PageModel {
 
     // MARK: Filters
 
+    /// The view of coverage compares by the values of the main ones, so these are there even where they are hidden.
     private func facets(areMain isMain: Bool) -> [Facet] {
-        facets.filter { [.government, .role, .topic].contains($0.name) == isMain }
+        facets.filter { facet in
+            let isOneOfMain = [.government, .role, .topic].contains(facet.name)
+            return isOneOfMain == isMain && (isMain || !facet.isHidden)
+        }
     }
 
     private static func facet(_ name: CommunityFacets.Name, _ map: MapModel, _ scope: PageScope) -> Facet? {
@@ -79,7 +83,14 @@ struct MapPage: PageModel {
                 count: String(counts[value]!),
                 url: folder(name).flatMap { scope.site.routes["\($0)\(value)/"] }.map { scope.url(of: $0) })
         }
-        return Facet(name: name, label: scope.strings["map_by_\(name.rawValue)"], options: options)
+        return Facet(
+            name: name, label: scope.strings["map_by_\(name.rawValue)"], options: options,
+            isHidden: isHidden(name, counts, of: map.facets.count))
+    }
+
+    /// Whether there is nothing to choose: all have the same value, or no second government is named.
+    private static func isHidden(_ name: CommunityFacets.Name, _ counts: [String: Int], of communities: Int) -> Bool {
+        counts.count == 1 && (name == .government || counts.values.first == communities)
     }
 
     /// What a term is called may be in another language than the page; what people want and offer is in the site's own.
@@ -152,12 +163,14 @@ private struct Facet: TemplateModel {
     let name: CommunityFacets.Name
     let label: String
     let options: [Option]
+    let isHidden: Bool
 
     static let slots = SlotTable<Facet>("facet", "Something that communities are filtered by.") {
         Slot.text("name", "as in the address") { $0.name.rawValue }
         Slot.text("label", "in words") { $0.label }
         Slot.list("options", "its values") { $0.options }
         Slot.flag("is_flag", "whether it is one yes or no") { $0.name == .event }
+        Slot.flag("is_hidden", "whether there is nothing to choose") { $0.isHidden }
     }
 
     struct Option: TemplateModel {

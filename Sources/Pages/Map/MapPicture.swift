@@ -61,6 +61,7 @@ package struct MapPicture: TemplateModel {
             $0.counted("map_too_common", $0.network.tooCommon)
         }
         Slot.list("governments", "what the colours mean") { $0.legend() }
+        Slot.flag("has_colours", "whether they mean anything") { !$0.legend().isEmpty }
         Slot.flag("has_sizes", "whether any number of members is known") { picture in
             picture.network.nodes.contains { MapScript.members(of: $0, picture.scope.site) != nil }
         }

@@ -20,8 +20,8 @@ struct MapTeaser: TemplateModel {
 
     static let slots = SlotTable<MapTeaser>("teaser", "The map without names.") {
         Slot.text("viewbox", "size of the picture") { $0.drawing.layout.viewBox }
-        Slot.text("label", "what the picture shows, for screen readers") {
-            "\($0.scope.strings["map_label_plain"]): \($0.counts)"
+        Slot.text("label", "what the picture is, for screen readers; they read how much is on it below") {
+            $0.scope.strings["map_label_plain"]
         }
         Slot.text("counts", "how much there is, in words") { $0.counts }
         Slot.list("nodes", "communities") { $0.map.network.nodes.indices.map($0.dot) }
