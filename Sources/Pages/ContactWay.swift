@@ -35,4 +35,11 @@ enum ContactWay {
         guard let colon = url.firstIndex(of: ":") else { return url }
         return String(url[url.index(after: colon)...])
     }
+
+    /// The host and what comes after it, where the host alone would not say which page of it.
+    static func hostAndPath(of url: String) -> String {
+        guard let start = url.firstRange(of: "://")?.upperBound else { return host(of: url) }
+        let path = url[start...].drop { !"/?#\\".contains($0) }
+        return host(of: url) + (path == "/" ? "" : String(path))
+    }
 }

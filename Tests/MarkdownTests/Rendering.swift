@@ -40,5 +40,5 @@ func html(_ source: String) -> String { Rendering(source).html }
 /// The id and text of a heading as they are written.
 func heading(_ level: Int, _ id: String, _ text: String) -> String {
     "<h\(level) id=\"\(id)\">\(text) <a class=\"anchor\" href=\"#\(id)\" aria-hidden=\"true\" "
-        + "tabindex=\"-1\">#</a></h\(level)>\n"
+        + "tabindex=\"-1\"></a></h\(level)>\n"
 }

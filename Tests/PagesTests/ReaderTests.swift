@@ -265,6 +265,14 @@ import Testing
         #expect(try await Self.page(keys).contains("Still right?") == asked)
     }
 
+    @Test func `sources on one host say which page each is, others only the host`() async throws {
+        let page = try await Self.page(
+            "source: [\"https://example.gov/a\", \"https://example.gov/b?c=1\", \"https://example.org/d\"]\n")
+        for text in [">example.gov/a</a>", ">example.gov/b?c=1</a>", ">example.org</a>"] {
+            #expect(page.contains(text), "\(text)")
+        }
+    }
+
     @Test func `the months until facts are asked about again can be set`() async throws {
         let page = try await Self.page("verified: 2025-12-01\n", Self.settings + "\nhealth: {verify_months: 2}\n")
         #expect(page.contains("Still right?"))

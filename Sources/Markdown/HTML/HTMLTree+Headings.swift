@@ -29,7 +29,7 @@ extension HTMLTree {
             if openLinks == 0, top.element != .summary {
                 out.append(contentsOf: " <a class=\"anchor\" href=\"#".utf8)
                 HTMLEscape.append(id, to: &out)
-                out.append("\" aria-hidden=\"true\" tabindex=\"-1\">#</a>")
+                out.append("\" aria-hidden=\"true\" tabindex=\"-1\"></a>")
             }
         }
         digits.append(out.count + 3)

@@ -68,7 +68,8 @@ extension Renderer {
         html.append(UInt8(ascii: "0") + UInt8(node.headingLevel))
     }
 
-    /// The anchor is hidden from screen readers and the tab key: a label would have to come from the theme.
+    /// The anchor is hidden from screen readers and the tab key: a label would have to come from the theme. So does its
+    /// sign, by styles: text browsers would show it beside every heading.
     private mutating func addToOutline(_ node: Node, _ text: String, _ written: WrittenID?) {
         let id = headingID(written, text)
         rendered.outline.append(
@@ -76,7 +77,7 @@ extension Renderer {
         endTag(" id=\"\(id)\">")
         html.append(" <a class=\"anchor\" href=\"#")
         html.append(contentsOf: id.utf8)
-        html.append("\" aria-hidden=\"true\" tabindex=\"-1\">#</a>")
+        html.append("\" aria-hidden=\"true\" tabindex=\"-1\"></a>")
     }
 
     /// The id is known once the heading's text is written: that text then moves by the rest of the tag.

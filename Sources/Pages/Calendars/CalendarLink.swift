@@ -21,7 +21,8 @@ struct CalendarLink: TemplateModel {
 
     /// For the head of the page.
     var headLink: String {
-        "<link rel=\"alternate\" type=\"text/calendar\" href=\"\(HTMLEscape.text(url))\">\n"
+        "<link rel=\"alternate\" type=\"text/calendar\" title=\"\(HTMLEscape.text(title))\" "
+            + "href=\"\(HTMLEscape.text(url))\">\n"
     }
 
     private var appURL: String? {

@@ -31,11 +31,20 @@ struct StillRight: TemplateModel {
 extension PageScope {
     /// How old the facts of an item are and where they are from; nothing when it says neither.
     func age(of item: Item) -> Age? {
-        let sources = item.common.source.items().map { AddressLine(text: host(of: $0.value), url: $0.value) }
+        let sources = sources(item.common.source.items().map(\.value))
         let text = ageText(of: item)
         guard text != nil || !sources.isEmpty else { return nil }
         return Age(
             text: text, sources: sources, stillRight: text == nil || isFresh(item) ? nil : stillRight(item))
+    }
+
+    /// By their hosts; with the page, where several are of one host.
+    private func sources(_ urls: [String]) -> [AddressLine] {
+        let hosts = urls.map { host(of: $0) }
+        return zip(urls, hosts).map { url, host in
+            let isAlone = hosts.count { $0 == host } == 1
+            return AddressLine(text: isAlone ? host : ContactWay.hostAndPath(of: url), url: url)
+        }
     }
 
     private func ageText(of item: Item) -> String? {
