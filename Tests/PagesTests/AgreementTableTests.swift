@@ -261,7 +261,7 @@ import Testing
                 let (extra, lacking) = (there.subtracting(expected), expected.subtracting(there))
                 #expect(extra == [] && lacking == [], "\(setting): \(file) names \(extra) and not \(lacking)")
                 // What is a person's own is not there without them.
-                let isOwn = file.contains("zor") || row.output == "scripts, styles and icon"
+                let isOwn = file.contains("zor") || row.output == "scripts, styles and pictures"
                 #expect(found[file] != nil || expected.isEmpty && isOwn, "\(setting): \(file) is missing")
             }
         }

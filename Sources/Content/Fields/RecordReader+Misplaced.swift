@@ -144,7 +144,8 @@ extension RecordReader {
         let name = Self.name(of: last)
         if answered.contains(pair.keyRange.lowerBound) { return }
         let isAbove = pair.keyRange.lowerBound < group.range.lowerBound
-        let run = group.isEmpty && !isAbove ? Self.run(with: pair, below: path, in: fields, all) : [pair]
+        let beside = levels.last?.pairs ?? all
+        let run = group.isEmpty && !isAbove ? Self.run(with: pair, below: path, in: fields, beside) : [pair]
         answered.formUnion(run.map(\.keyRange.lowerBound))
         let help: Help
         if case .mapping(_, flow: true) = group.value {

@@ -23,8 +23,8 @@ enum OwnFacts {
             let texts = item.own[field.name]?.texts(in: scope.language, fileLanguage: item.language) ?? []
             let links = texts.map { scope.contact($0.text, in: $0.language).context }
             let text: String? = texts.isEmpty ? nil : scope.strings.joined(texts.map(\.text))
-            context.set(field.name, .text(text))
-            context.set(field.name + "_list", .list(links))
+            context.set(FieldName(field.name), .text(text))
+            context.set(FieldName(field.name + "_list"), .list(links))
         }
         return .object(context)
     }

@@ -83,7 +83,10 @@ struct StyleCheck {
         let texts =
             scans.map { Self.rest(of: files[$0.path]!, $0.scan) }
             + files.filter { $0.key.hasSuffix(".mustache") || $0.key.hasSuffix(".js") }.values
-            + base.filter { $0.key.hasSuffix(".css") }.values.map { Array($0.utf8) }
+            + base.filter { $0.key.hasSuffix(".css") }.values.map { css in
+                let bytes = Array(css.utf8)
+                return Self.rest(of: bytes, StyleScan(bytes))
+            }
         return families.filter { key, _ in !texts.contains { Self.has(Array(key.utf8), in: $0) } }.values.map {
             path, name, range in
             let written = name.contains(" ") ? "\"\(name)\"" : name

@@ -39,6 +39,7 @@ import Testing
         ),
         ("---\ntitle: A\n", "---\ntitle: A\n---\n"), ("---\ntitle: A", "---\ntitle: A\n---\n"),
         ("---\ntitle: A\ntopics: agile, lean-coffee\n---\n", "---\ntitle: A\ntopics: [agile, lean-coffee]\n---\n"),
+        ("---\ntitle: A\ntopics: agile; lean-coffee\n---\n", "---\ntitle: A\ntopics: [agile, lean-coffee]\n---\n"),
         ("---\ntitle: A\nurl: example.org/a\n---\n", "---\ntitle: A\nurl: https://example.org/a\n---\n"),
         ("---\ntitle: A\nurl: digital.gov.uk\n---\n", "---\ntitle: A\nurl: https://digital.gov.uk\n---\n"),
         ("---\nname: A\n---\n", "---\ntitle: A\n---\n"),
@@ -125,7 +126,8 @@ import Testing
     @Test(arguments: [
         "reviewed: 12/02/2025", "reviewed: Monday 3 December 2025", "frobnicate: x", "summary: A\nsumary: B",
         "url: guide.md", "url: node.js/docs", "url: notes.org.md", "link: x", "kind: gidex", "type: x", "about: S.",
-        "topics: Health, safety", "topics: agile; lean", "topics: agile,\n  lean", "url: https://example.org/\nlink: x",
+        "topics: Health, safety", "topics: Health; safety", "topics: agile,\n  lean",
+        "url: https://example.org/\nlink: x",
     ])
     func `what may mean two things is left`(line: String) async {
         #expect(await fixed(["resources/a.md": "---\ntitle: A\n\(line)\n---\n"]).changed.isEmpty)

@@ -616,15 +616,15 @@ import Testing
     // MARK: New terms
 
     @Test func `words in cells are read in the languages of the site`() async throws {
-        let sheet = "name,summary,founded,members,stage,offers\nA,S.,marraskuu 2020,environ 40,Maturation,inconnu\n"
+        let sheet = "name,summary,founded,members,stage,offers\nA,S.,marraskuu 2020,environ 40,Potentiel,inconnu\n"
         let site = ["content/site.yaml": "title: T\nlanguages: [fi, fr]\n"]
         let handbook = try SheetHandbook(site)
         let outcome = try await handbook.run(sheet)
         let text = handbook.text("communities/a.md")
         #expect(text.contains("\nfounded: 2020-11\n") && text.contains("count: 40\n"), "\(outcome.problems)")
-        #expect(text.contains("\nstage: maturing\n") && !text.contains("offers"))
+        #expect(text.contains("\nstage: potential\n") && !text.contains("offers"))
         #expect(outcome.report.contains("Taken for empty cells: inconnu (1×)"))
-        #expect(outcome.report.contains("Taken for: Maturation → maturing, environ 40 → 40"))
+        #expect(outcome.report.contains("Taken for: Potentiel → potential, environ 40 → 40"))
         // A site in another language asks.
         let other = try await SheetHandbook().run(sheet)
         #expect(other.exitCode == 1 && SheetHandbook.shown(other).contains { $0.contains("`marraskuu 2020`") })
