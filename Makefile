@@ -131,8 +131,9 @@ weight: build ## what a browser fetches for a page of each kind, as a table
 	$(FOLKMOOT) build --content content --output .build/weight
 	python3 Benchmarks/page_weight.py .build/weight
 
-bench: build ## against Hugo, on 10,000 generated pages
-	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT)
+bench: build ## against Hugo with Pagefind, on 10,000 generated pages of two kinds; BEFORE=program is measured too
+	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT) --kind wiki $(if $(BEFORE),--before $(BEFORE),)
+	python3 Benchmarks/against_hugo.py --folkmoot $(FOLKMOOT) --kind meetups $(if $(BEFORE),--before $(BEFORE),)
 
 bench-map: build ## the map's layout against graphviz (Debian: graphviz), and a map of 2,000 communities in Chromium
 	python3 Benchmarks/layout.py --folkmoot $(FOLKMOOT) --content content $(if $(wildcard $(CORPUS)),--content $(CORPUS),)

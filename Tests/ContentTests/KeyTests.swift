@@ -45,7 +45,8 @@ import Testing
         #expect(
             placed(
                 community:
-                    "channels:\n  - name: x\n  - platform: forum\nmember_count:\n  as_of: 2026\nconnections:\n  - note: y"
+                    "channels:\n  - name: x\n  - platform: forum\nmember_count:\n  as_of: 2026\nconnections:\n  "
+                    + "- note: y"
             ) == [
                 "5:5 missing-key | platform: …", "8:3 missing-key | count: …", "10:5 missing-key | kind: …",
                 "10:5 missing-key | to: …",

@@ -298,8 +298,8 @@ import Testing
         let other = FileOrigin.marked("pages/list.mustache", text + "\n", version: "0.1.0")
         #expect(
             try fault(in: other)
-                == "pages/list.mustache:1:1: default-changed: `pages/list.mustache` of the default theme has changed since "
-                + "folkmoot 0.1.0, from which this file began.")
+                == "pages/list.mustache:1:1: default-changed: `pages/list.mustache` of the default theme has "
+                + "changed since folkmoot 0.1.0, from which this file began.")
         #expect(
             try fault(in: other.replacing("from pages/list", with: "from pages/lists")).contains(
                 "began as `pages/lists.mustache`, which the default theme of folkmoot \(Program.version) does not have."
@@ -447,14 +447,15 @@ import Testing
     @Test func `a value that a text leaves out is reported where the text is`() throws {
         #expect(
             try report(["i18n/en.yaml": "search: Find\nsearch_found: Pages\n"]) == [
-                "i18n/en.yaml:2:15: value-left-out: `{n}` is left out in `search_found`, so readers do not see this value."
+                "i18n/en.yaml:2:15: value-left-out: `{n}` is left out in `search_found`, so readers do not see "
+                    + "this value."
             ])
         let votes = "votes:\n  {one: голос, few: \"{n} голоса\",\n   many: голосов, other: \"{n} голоса\"}\n"
         let found = try report(["i18n/ru.yaml": votes]).filter { !$0.contains("missing-word") }
         #expect(
             found == [
-                "i18n/ru.yaml:2:9: value-left-out: `{n}` is left out in the form `one` of `votes`, so readers do not see "
-                    + "this value. In this language, it is also for 21.",
+                "i18n/ru.yaml:2:9: value-left-out: `{n}` is left out in the form `one` of `votes`, so readers "
+                    + "do not see this value. In this language, it is also for 21.",
                 "i18n/ru.yaml:3:10: value-left-out: `{n}` is left out in the form `many` of `votes`, so readers do not "
                     + "see this value. In this language, it is also for 5.",
             ])
@@ -472,8 +473,8 @@ import Testing
     @Test func `a placeholder that nothing fills in is reported where it is`() throws {
         #expect(
             try report(["i18n/en.yaml": "search: Find\nsearch_found: \"{m} pages: {n}\"\n"]) == [
-                "i18n/en.yaml:2:16: word-form: `{m}` in `search_found` is not filled in: values are put in for `{n}`. Did "
-                    + "you mean `{n}`?"
+                "i18n/en.yaml:2:16: word-form: `{m}` in `search_found` is not filled in: values are put in for "
+                    + "`{n}`. Did you mean `{n}`?"
             ])
         #expect(
             try report(["i18n/en.yaml": "votes:\n  {one: One vote,\n   other: \"{m} votes, {n}\"}\nsearch: Find\n"])[0]
@@ -505,7 +506,8 @@ import Testing
             try report(["i18n/en.yaml": "search: Find\nunreviewed: [search, serch]\n"]) == [
                 "i18n/en.yaml:2:1: unreviewed-words: No fluent reader has read 1 of the \(all) texts in "
                     + "`en` yet.",
-                "i18n/en.yaml:2:22: unused-word: There is no text `serch`, which `unreviewed` names. Did you mean `search`?",
+                "i18n/en.yaml:2:22: unused-word: There is no text `serch`, which `unreviewed` names. Did you "
+                    + "mean `search`?",
             ])
         #expect(
             try report(["i18n/en.yaml": "unreviewed: {search: true}\n"]) == [

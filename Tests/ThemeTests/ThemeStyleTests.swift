@@ -151,7 +151,8 @@ import Testing
 
     @Test(arguments: [
         "<svg viewBox=\"0 0 32 32\"/>", "<svg width=\"20\" height=\"24\"/>",
-        "<!-- <svg> --><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-4 -4 8 8\"><a href=\"https://example.com/\"/></svg>",
+        "<!-- <svg> --><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-4 -4 8 8\"><a "
+            + "href=\"https://example.com/\"/></svg>",
     ])
     func `an icon that is about as wide as high passes`(svg: String) throws {
         #expect(try problems("icon.svg", svg) == [])

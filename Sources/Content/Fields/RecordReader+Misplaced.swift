@@ -158,15 +158,15 @@ extension RecordReader {
                 paste: Self.lines(run, at: path, isEmpty: true))
         } else {
             help = Help(
-                "\(isAbove ? "Move it down, and start it" : "Start it further to the right,") in the same column as the "
-                    + "other keys of \(name):",
+                "\(isAbove ? "Move it down, and start it" : "Start it further to the right,") in the same "
+                    + "column as the other keys of \(name):",
                 paste: Self.lines([pair], at: path))
         }
         let unknown = run.filter { pair in !fields.contains { $0.key == pair.key } }.map { "`\($0.key)`" }
         let message =
             unknown.count > 1
-            ? "\(unknown.joined(separator: " and ")) are keys of \(name), but these are not inside it, so they are left "
-                + "out."
+            ? "\(unknown.joined(separator: " and ")) are keys of \(name), but these are not inside it, so they "
+                + "are left out."
             : "\(what ?? "`\(pair.key)` is a key") of \(name), but this one is not inside it, so it is left out."
         problems.append(ContentRules.misplacedKey.at(pair.keyRange, in: self.path, message, help: help))
     }
@@ -290,8 +290,8 @@ extension RecordReader {
                     let found = inner.first(where: { $0.key == field.key })
                 else { continue }
                 return Help(
-                    "Add a line with \(field.summary.lowercasedFirst) If it is the one inside `\(pair.key)`, start that "
-                        + "line further to the left, in the same column as `\(pair.key)`:",
+                    "Add a line with \(field.summary.lowercasedFirst) If it is the one inside `\(pair.key)`, "
+                        + "start that line further to the left, in the same column as `\(pair.key)`:",
                     paste: "\(field.key): \(Self.written(found.value))")
             }
         }

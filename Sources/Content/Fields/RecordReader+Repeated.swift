@@ -55,8 +55,8 @@ extension RecordReader {
         }
         guard let outer, let here = levels.last, !here.isFlow else { return nil }
         return Help(
-            "Keep one of the two. If one is about \(levels[outer].described), start it further to the left, in the same "
-                + "column as `\(levels[outer + 1].key)`:",
+            "Keep one of the two. If one is about \(levels[outer].described), start it further to the left, in "
+                + "the same column as `\(levels[outer + 1].key)`:",
             paste: "\(pair.key): \(Self.written(pair.value))")
     }
 

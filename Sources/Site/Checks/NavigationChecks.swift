@@ -94,8 +94,8 @@ extension SiteCheck {
                     "This title has a text in `\(code)`, which is not a language of the site."
                         + NearestMatch.hint(code, among: site.languages),
                     help: Help(
-                        "Write it in \(site.languages.map { "`\($0)`" }.joined(separator: ", ")); or, where the site is in "
-                            + "this language too, add it to `languages`."))
+                        "Write it in \(site.languages.map { "`\($0)`" }.joined(separator: ", ")); or, where the "
+                            + "site is in this language too, add it to `languages`."))
             }
         }
     }

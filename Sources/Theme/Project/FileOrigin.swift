@@ -1,7 +1,7 @@
 internal import Text
 
-/// From which file of the default theme a project's file began: a comment that `folkmoot theme file` puts into the first
-/// line.
+/// From which file of the default theme a project's file began: a comment that `folkmoot theme file` puts into the
+/// first line.
 package struct FileOrigin: Sendable, Equatable {
     /// Below the theme's folder.
     package let path: String

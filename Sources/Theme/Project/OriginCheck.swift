@@ -14,17 +14,18 @@ enum OriginCheck {
             guard let now = base[origin.path] else {
                 return ThemeRules.defaultChanged.at(
                     line, in: path,
-                    "This file began as `\(origin.path)`, which the default theme of folkmoot \(version) does not have.",
+                    "This file began as `\(origin.path)`, which the default theme of folkmoot \(version) does "
+                        + "not have.",
                     help: "See what took its place. When the file is right, remove its first line.")
             }
             if origin.isOf(now.utf8) { return nil }
             return ThemeRules.defaultChanged.at(
                 line, in: path,
-                "`\(origin.path)` of the default theme has changed since folkmoot \(origin.version), from which this file "
-                    + "began.",
+                "`\(origin.path)` of the default theme has changed since folkmoot \(origin.version), from which "
+                    + "this file began.",
                 help: Help(
-                    "`folkmoot theme diff \(path)` shows how they differ. When the file has what it needs, write into its "
-                        + "first line:",
+                    "`folkmoot theme diff \(path)` shows how they differ. When the file has what it needs, "
+                        + "write into its first line:",
                     paste: origin.now(now.utf8, version: version).line))
         }
     }

@@ -89,8 +89,8 @@ public enum ThemeRules {
 
     static let valueLeftOut = Rule(
         "value-left-out", .warning,
-        "Each text has the values in braces that it has in English, so that readers see them. A plural form that is for "
-            + "a single number needs no `{n}`.",
+        "Each text has the values in braces that it has in English, so that readers see them. A plural form "
+            + "that is for a single number needs no `{n}`.",
         bad: sound.merging(["i18n/en.yaml": "search_found: Pages\n"]) { $1 },
         good: sound.merging(["i18n/en.yaml": "search_found: \"Pages: {n}\"\n"]) { $1 })
 
@@ -130,8 +130,8 @@ public enum ThemeRules {
 
     static let brokenStyle = Rule(
         "broken-style", .error,
-        "Every brace, bracket, string and comment of a style sheet is closed. Otherwise browsers leave out what follows, "
-            + "in other files too.",
+        "Every brace, bracket, string and comment of a style sheet is closed. Otherwise browsers leave out what "
+            + "follows, in other files too.",
         bad: sound.merging(["tokens.css": "h1 { color: #1d70b8;\n\na { color: #003078; }\n"]) { $1 },
         good: sound.merging(["tokens.css": "h1 { color: #1d70b8; }\n\na { color: #003078; }\n"]) { $1 })
 

@@ -35,7 +35,8 @@ struct WordsCheck {
             return [
                 ThemeRules.wordForm.at(
                     pair.keyRange, in: path,
-                    "Found \(pair.value.describedKind): `\(pair.key)` must be `true`, `false` or a list of keys of texts.",
+                    "Found \(pair.value.describedKind): `\(pair.key)` must be `true`, `false` or a list of keys "
+                        + "of texts.",
                     help: .paste("\(pair.key): [home, search]"))
             ]
         }
@@ -55,7 +56,8 @@ struct WordsCheck {
         return problems + [
             ThemeRules.unreviewed.at(
                 pair.keyRange, in: path,
-                "No fluent reader has read \(count) of the \(strings.share(of: english).own) texts in `\(language)` yet.",
+                "No fluent reader has read \(count) of the \(strings.share(of: english).own) texts in "
+                    + "`\(language)` yet.",
                 help: Help(
                     "`folkmoot theme language \(language)` lists them. When somebody has read a text, take its key off "
                         + "`\(pair.key)`; when all are read, write `\(pair.key): false`."))

@@ -59,7 +59,8 @@ extension TemplateScanner {
             guard let child = value.child(part) else {
                 report.add(
                     ThemeRules.variable, tag, frame,
-                    "`\(way)` has no `\(part)`: it is \(value.described).\(NearestMatch.hint(part, among: value.names))",
+                    "`\(way)` has no `\(part)`: it is "
+                        + "\(value.described).\(NearestMatch.hint(part, among: value.names))",
                     help: value.isOwnFacts
                         ? Help("Declare it in `theme.yaml`:", paste: "fields:\n  x_\(part): What it is for.") : nil)
                 return nil

@@ -1,6 +1,7 @@
 internal import Text
 
-/// Looks for faults in templates before they are rendered, because rendering is silent about names that it does not find.
+/// Looks for faults in templates before they are rendered, because rendering is silent about names that it does not
+/// find.
 ///
 /// Each page's template is walked with the partials that it includes, and every name is looked up as rendering would:
 /// from the innermost section outward. A name of a partial is valid when one of the pages that use the partial has it,

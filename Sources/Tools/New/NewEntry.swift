@@ -61,8 +61,8 @@ public struct NewEntry: Sendable {
             : "\nNot copied, because it may be different next time: "
                 + "\(entry.left.map { "`\($0)`" }.joined(separator: ", "))."
         return .done(
-            "Made \(ContentPath.prefix(of: content))\(path).\(left)\(entry.dayNote)\nNext: write below the facts what else there is "
-                + "to say, and look at it with `folkmoot build`."
+            "Made \(ContentPath.prefix(of: content))\(path).\(left)\(entry.dayNote)\nNext: write below the "
+                + "facts what else there is to say, and look at it with `folkmoot build`."
         )
     }
 

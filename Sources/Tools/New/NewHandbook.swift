@@ -106,17 +106,19 @@ public struct NewHandbook: Sendable {
                 "\(file): \(isUsual ? "`title` and `summary` are" : "`summary` is") in English. Translate "
                     + "\(isUsual ? "them" : "it") into \(name(first)).")
             lines.append(
-                "content/: the pages are in English, and say so with `lang: en`. When you translate one, remove that line."
+                "content/: the pages are in English, and say so with `lang: en`. When you translate one, remove "
+                    + "that line."
             )
         } else if name(first) != name("en") {
             lines.append(
-                "content/: the made-up examples are in English, and say so with `lang: en`. `examples: false` leaves them "
-                    + "out.")
+                "content/: the made-up examples are in English, and say so with `lang: en`. `examples: false` "
+                    + "leaves them out.")
         }
         let drafts = languages.filter { Starter.has($0) && name($0) != name("en") }.map(name)
         if !drafts.isEmpty {
             lines.append(
-                "content/: `title`, `summary`, `about.md`, `accessibility.md`, `privacy.md`, `licence.md` and `handbook/` "
+                "content/: `title`, `summary`, `about.md`, `accessibility.md`, `privacy.md`, `licence.md` and "
+                    + "`handbook/` "
                     + "are drafts in \(drafts.uniqued().joined(separator: " and ")): no fluent reader has read them.")
         }
         switch zone {

@@ -91,7 +91,8 @@ struct Starter {
     private func settings(_ text: String) -> String {
         let zone =
             zone.map { "time_zone: \($0)\n" }
-            ?? "# The time zone of events: without it, nobody can see whose hours they are.\n# time_zone: Europe/London\n"
+            ?? "# The time zone of events: without it, nobody can see whose hours they are.\n# time_zone: "
+            + "Europe/London\n"
         let usual = languages.first.flatMap { Self.usual("title", $0) } ?? Self.usual("title", "en")
         let title = title == usual ? nil : FrontMatterValue.text(title).lines(for: "title")[0] + "\n"
         return text.replacingOccurrences(

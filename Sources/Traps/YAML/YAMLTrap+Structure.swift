@@ -202,8 +202,8 @@ extension YAMLTrap {
         let key = head.drop { $0 == " " }
         guard key.hasSuffix(":"), !key.contains(" "), head.utf8.count - key.utf8.count == indent else { return nil }
         return Help(
-            "Move that line below the items of the list. If it is about one of them, start it in the same column as the "
-                + "other keys of that item.",
+            "Move that line below the items of the list. If it is about one of them, start it in the same "
+                + "column as the other keys of that item.",
             paste: "\(head)\n\(String(repeating: " ", count: indent))  \(item)\n\(line)")
     }
 

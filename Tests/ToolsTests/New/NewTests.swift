@@ -123,7 +123,8 @@ struct NewTests {
         #expect(
             said == [
                 "content/site.yaml: `title` and `summary` are in English. Translate them into Finnish.",
-                "content/: the pages are in English, and say so with `lang: en`. When you translate one, remove that line.",
+                "content/: the pages are in English, and say so with `lang: en`. When you translate one, remove "
+                    + "that line.",
                 "content/site.yaml: `time_zone` is Europe/Helsinki, which goes with the language. Is it that of your "
                     + "events?",
             ])
