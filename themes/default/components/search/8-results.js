@@ -307,10 +307,8 @@
     var place = Array.prototype.indexOf.call(chips.children, document.activeElement);
     chips.textContent = '';
     filters.forEach(function (one) {
-      var words = say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title, chip = element('button', 'button button-quiet', words + ' '), sign = element('span', '', '×');
+      var words = say('by-' + one.facet) + root.getAttribute('data-colon') + ' ' + one.title, chip = element('button', 'button button-quiet', words);
       chip.type = 'button';
-      sign.setAttribute('aria-hidden', 'true');
-      chip.appendChild(sign);
       chip.setAttribute('aria-label', words + say('remove'));
       chip.addEventListener('click', function () {
         state.plain = ((state.plain || '') + ' ' + one.facet + ':' + one.id).trim();
