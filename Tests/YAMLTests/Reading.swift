@@ -26,11 +26,42 @@ func seen(_ yaml: String, before: String = "") -> [Seen] {
     }
 }
 
+/// The problems as `line:column [marked] code`, with the lines to write, if any. Of each rule, one test compares the
+/// whole text, and the others this.
+func placed(_ yaml: String) -> [String] {
+    let bytes = Array(yaml.utf8)
+    let lines = LineIndex(bytes)
+    return YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").problems.map {
+        let position = lines.position(of: $0.range.lowerBound)
+        return "\(position.line):\(position.column) [\(String(decoding: bytes[$0.range], as: UTF8.self))] \($0.code)"
+            + ($0.help?.paste.map { " | \($0)" } ?? "")
+    }
+}
+
 /// The only problem of a text.
 func trap(_ yaml: String, before: String = "", sourceLocation: SourceLocation = #_sourceLocation) throws -> Seen {
     let all = seen(yaml, before: before)
     try #require(all.count == 1, "\(all)", sourceLocation: sourceLocation)
     return all[0]
+}
+
+/// A text and its only problem, as `placed` has it.
+struct Case: CustomTestStringConvertible, Sendable {
+    var yaml: String
+    var marked: String
+    var placed: String
+    var testDescription: String { yaml.debugDescription }
+
+    init(_ yaml: String, _ at: String, _ marked: String, _ code: String, _ lines: String? = nil) {
+        (self.yaml, self.marked) = (yaml, marked)
+        placed = "\(at) [\(marked)] \(code)" + (lines.map { " | \($0)" } ?? "")
+    }
+
+    /// `U+00A0` of the character that is marked.
+    var codePoint: String {
+        let digits = String(marked.unicodeScalars.first?.value ?? 0, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
 }
 
 /// A text without problems, as one line: `{key: "value", list: ["a"]}`, with what was quoted in quotes.

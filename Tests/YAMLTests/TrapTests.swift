@@ -3,86 +3,135 @@ import Testing
 import Traps
 import YAML
 
-/// What people write, and the messages they get. The texts are compared whole: they are the product.
+/// What people write, and the messages they get.
 @Suite struct TrapTests {
-    struct Case: CustomTestStringConvertible, Sendable {
-        var yaml: String
-        var seen: Seen
-        var testDescription: String { yaml.debugDescription }
+    /// One for each rule; the other tests compare code, position and lines to write.
+    private static let whole: [(yaml: String, seen: Seen)] = [
+        (
+            "title: A\nkind guide",
+            Seen(
+                at: "2:1", marked: "kind guide", code: "yaml-syntax",
+                message: "This line has no key: a colon and a space are missing.",
+                help: "Write `key: value`. If the line goes on from the value above, start it with two spaces.")
+        ),
+        (
+            "title: A\ntopics:\n\t- agile",
+            Seen(
+                at: "3:1", marked: "\t", code: "yaml-tab", message: "A tab indents this line; YAML wants spaces.",
+                help: "Put two spaces in its place:\n  - agile")
+        ),
+        (
+            "title: “Lean Coffee: how to”",
+            Seen(
+                at: "1:8", marked: "“Lean Coffee: how to”", code: "yaml-pasted",
+                message: "The quotes “ and ” do not protect the `:` between them; only straight ones do.",
+                help: "Paste this line in place of yours:\ntitle: \"Lean Coffee: how to\"")
+        ),
+        (
+            "title: Hand\u{AD}book",
+            Seen(
+                at: "1:12", marked: "\u{AD}", code: "yaml-invisible",
+                message:
+                    "A soft hyphen (U+00AD), which nobody sees, is in this value; a search for the word does not "
+                    + "find it.",
+                help: "Paste this line in place of yours:\ntitle: Handbook")
+        ),
+        (
+            "title: “Handbook\"",
+            Seen(
+                at: "1:8", marked: "“Handbook\"", code: "curly-quotes",
+                message:
+                    "A curly quote (“) opens this value and a straight one ends it, so both are read as part of it.",
+                help:
+                    "Paste this line in place of yours; quotes that readers are to see go inside the straight ones:\n"
+                    + "title: \"Handbook\"")
+        ),
+        (
+            "title: Lean Coffee: how to",
+            Seen(
+                at: "1:19", marked: ":", code: "yaml-colon",
+                message: "A second colon on this line would start another key.",
+                help: "Put quotes around the value:\ntitle: \"Lean Coffee: how to\"")
+        ),
+        (
+            "title:A\nkind: guide",
+            Seen(
+                at: "1:6", marked: ":", code: "yaml-missing-space", message: "There is no space after `title:`.",
+                help: "title: A")
+        ),
+        (
+            "title: A\nkind: x\ntitle: B",
+            Seen(
+                at: "3:1", marked: "title", code: "duplicate-key",
+                message: "`title` appears here a second time; it is already on line 1.",
+                help:
+                    "Keep one of the two. If both are lists, make one list with the items of both: "
+                    + "`title: [one, two]`.")
+        ),
+        (
+            "title: *bold* words",
+            Seen(
+                at: "1:8", marked: "*bold* words", code: "yaml-not-used",
+                message: "`*bold* words` is read as a reference, because it starts with `*`.",
+                help: "Put quotes around the value:\ntitle: \"*bold* words\"")
+        ),
+        (
+            "title: Caffi #3",
+            Seen(
+                at: "1:14", marked: "#3", code: "yaml-comment",
+                message: "`#3` is lost: from ` #` on, YAML reads a comment.",
+                help: "If it is part of the value, put quotes around it:\ntitle: \"Caffi #3\"")
+        ),
+        (
+            "a: " + String(repeating: "x", count: 1 << 20),
+            Seen(
+                at: "1:1", marked: "", code: "yaml-too-large",
+                message: "The front matter is longer than 1024 KiB, the most that is read.",
+                help: "Move text into the body, below the second line of three hyphens.")
+        ),
+    ]
 
-        init(_ yaml: String, _ at: String, _ marked: String, _ code: String, _ message: String, _ help: String?) {
-            self.yaml = yaml
-            seen = Seen(at: at, marked: marked, code: code, message: message, help: help)
-        }
+    @Test(arguments: whole.indices)
+    func `a message says what is wrong and what to do`(index: Int) throws {
+        #expect(try trap(Self.whole[index].yaml) == Self.whole[index].seen)
+    }
+
+    @Test func `of each rule one message is compared whole`() {
+        #expect(Self.whole.map(\.seen.code) == YAMLRules.all.map(\.code))
     }
 
     @Test(arguments: [
-        Case(
-            "title: A\ntopics:\n\t- agile", "3:1", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
-            "Put two spaces in its place:\n  - agile"),
-        Case(
-            "topics:\n  \t- agile", "2:3", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
-            "Put two spaces in its place:\n    - agile"),
-        Case(
-            "\ttitle: A", "1:1", "\t", "yaml-tab", "A tab indents this line; YAML wants spaces.",
-            "Put two spaces in its place:\n  title: A"),
-        Case(
-            "title: Lean Coffee: how to", "1:19", ":", "yaml-colon",
-            "A second colon on this line would start another key.",
-            "Put quotes around the value:\ntitle: \"Lean Coffee: how to\""),
-        Case(
-            "title: Caffi é:", "1:15", ":", "yaml-colon",
-            "A second colon on this line would start another key.",
-            "Put quotes around the value:\ntitle: \"Caffi é:\""),
-        Case(
-            "a:\n  - title: Say \"no\": how", "2:20", ":", "yaml-colon",
-            "A second colon on this line would start another key.",
-            "Put quotes around the value:\n  - title: 'Say \"no\": how'"),
+        Case("title: A\ntopics:\n\t- agile", "3:1", "\t", "yaml-tab", "  - agile"),
+        Case("topics:\n  \t- agile", "2:3", "\t", "yaml-tab", "    - agile"),
+        Case("\ttitle: A", "1:1", "\t", "yaml-tab", "  title: A"),
+        Case("title: Lean Coffee: how to", "1:19", ":", "yaml-colon", "title: \"Lean Coffee: how to\""),
+        Case("title: Caffi é:", "1:15", ":", "yaml-colon", "title: \"Caffi é:\""),
+        Case("a:\n  - title: Say \"no\": how", "2:20", ":", "yaml-colon", "  - title: 'Say \"no\": how'"),
         Case(
             "summary: People:\nin towns\nand roofs.\nkind: x", "1:16", ":", "yaml-colon",
-            "A second colon on this line would start another key.",
-            "Put quotes around the value:\nsummary: \"People: in towns and roofs.\""),
+            "summary: \"People: in towns and roofs.\""),
         Case(
             "a:\n  - person: Bob, agreed: 2026-03-12", "2:24", ":", "yaml-colon",
-            "A second colon on this line would start another key.",
-            "If these are several keys, write each on a line of its own. If it is one text, put quotes around it.\n"
-                + "  - person: Bob\n    agreed: 2026-03-12"),
-        Case(
-            "x: {a: b: c}", "1:9", ":", "yaml-colon",
-            "A second colon inside the brackets would start another key.",
-            "Put quotes around the value that holds it."),
-        Case(
-            "x: {name: Jo; contact: jo@a.example}", "1:22", ":", "yaml-colon",
-            "A second colon inside the brackets would start another key.",
-            "If `contact` is a key, put a comma before it: name: Jo, contact: … If it is part of the text, put quotes "
-                + "around the value that holds it."),
-        Case(
-            "x: {values: - Calm - Open}", "1:13", "- Calm - Open", "yaml-syntax",
-            "Inside braces, a list is in brackets and not after hyphens.", "Write this in its place:\n[Calm, Open]"),
-        Case(
-            "x: {name: @jo}", "1:11", "@jo", "yaml-syntax", "A value may not start with `@`.",
-            "Put quotes around it: \"@jo\""),
+            "  - person: Bob\n    agreed: 2026-03-12"),
+        Case("x: {a: b: c}", "1:9", ":", "yaml-colon"),
+        Case("x: {name: Jo; contact: jo@a.example}", "1:22", ":", "yaml-colon"),
+        Case("x: {values: - Calm - Open}", "1:13", "- Calm - Open", "yaml-syntax", "[Calm, Open]"),
+        Case("x: {name: @jo}", "1:11", "@jo", "yaml-syntax"),
     ])
-    func `tabs and colons are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `tabs and colons are explained`(example: Case) { #expect(placed(example.yaml) == [example.placed]) }
 
     @Test func `all lines with tabs are reported at once, one problem for each run of them`() {
-        let found = seen(
+        let text =
             "title: A\nlinks:\n\t- url: b\n\t  title: C\n\t- url: d\nkind: x\ntopics:\n-\tagile\n-\tlean\n\t\n"
-                + "text: |\n  a\n  \tb\n")
+            + "text: |\n  a\n  \tb\n"
         #expect(
-            found == [
-                Seen(
-                    at: "3:1", marked: "\t", code: "yaml-tab",
-                    message: "Tabs indent 3 lines from here on; YAML wants spaces.",
-                    help: "Put two spaces in the place of each tab:\n  - url: b\n    title: C\n  - url: d"),
-                Seen(
-                    at: "8:2", marked: "\t", code: "yaml-tab",
-                    message: "Tabs come after the hyphens of 2 lines from here on; YAML wants a space.",
-                    help: "Put a space in the place of each tab:\n- agile\n- lean"),
-                Seen(
-                    at: "10:1", marked: "\t", code: "yaml-tab",
-                    message: "This line looks empty, but a tab is on it.", help: "Empty the line, or delete it."),
+            placed(text) == [
+                "3:1 [\t] yaml-tab |   - url: b\n    title: C\n  - url: d", "8:2 [\t] yaml-tab | - agile\n- lean",
+                "10:1 [\t] yaml-tab",
             ])
+        let messages = seen(text).map(\.message)
+        #expect(
+            messages.first?.contains(" 3 lines ") == true && messages.dropFirst().first?.contains(" 2 lines ") == true)
     }
 
     /// Editors show a tab as wide as two, four or eight spaces: which of them was meant, other lines say.
@@ -100,169 +149,80 @@ import YAML
     }
 
     @Test(arguments: [
-        Case("title:A\nkind: guide", "1:6", ":", "yaml-missing-space", "There is no space after `title:`.", "title: A"),
-        Case(
-            "title: A\nkind:guide", "2:5", ":", "yaml-missing-space", "There is no space after `kind:`.",
-            "kind: guide"),
-        Case("a: A\nb:guide\nc: x", "2:2", ":", "yaml-missing-space", "There is no space after `b:`.", "b: guide"),
-        Case(
-            "a:\n  - title:x\n    minutes: 2", "2:10", ":", "yaml-missing-space", "There is no space after `title:`.",
-            "  - title: x"),
-        Case(
-            "topics:\n- a\n-b", "3:1", "-", "yaml-missing-space", "There is no space after the hyphen of this item.",
-            "- b"),
+        Case("title:A\nkind: guide", "1:6", ":", "yaml-missing-space", "title: A"),
+        Case("title: A\nkind:guide", "2:5", ":", "yaml-missing-space", "kind: guide"),
+        Case("a: A\nb:guide\nc: x", "2:2", ":", "yaml-missing-space", "b: guide"),
+        Case("a:\n  - title:x\n    minutes: 2", "2:10", ":", "yaml-missing-space", "  - title: x"),
+        Case("topics:\n- a\n-b", "3:1", "-", "yaml-missing-space", "- b"),
     ])
-    func `missing spaces are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `missing spaces are explained`(example: Case) { #expect(placed(example.yaml) == [example.placed]) }
 
     @Test(arguments: [
-        Case(
-            "title: A\nkind guide", "2:1", "kind guide", "yaml-syntax",
-            "This line has no key: a colon and a space are missing.",
-            "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
-        Case(
-            "title: A\nagreed 2026-03-12", "2:1", "agreed 2026-03-12", "yaml-syntax",
-            "This line has no key: a colon and a space are missing.",
-            "If its first word is the key, put a colon after it. If the line goes on from the value above, start it "
-                + "with two spaces.\nagreed: 2026-03-12"),
+        Case("title: A\nkind guide", "2:1", "kind guide", "yaml-syntax"),
+        Case("title: A\nagreed 2026-03-12", "2:1", "agreed 2026-03-12", "yaml-syntax", "agreed: 2026-03-12"),
         Case(
             "meets: Tuesdays\n  Room 5\n  Note: bring a cup", "3:3", "Note:", "yaml-syntax",
-            "The colon here makes a key of `Note`, in the middle of the text of `meets`.",
-            "If it is part of the text, write it as one line in quotes:\nmeets: \"Tuesdays Room 5 Note: bring a cup\""),
-        Case(
-            "name: Bees\n  summary: S.", "2:3", "summary: S.", "yaml-syntax",
-            "`summary` starts further to the right than `name`, so it is read as a part of it.",
-            "Start it in the same column:\nsummary: S."),
+            "meets: \"Tuesdays Room 5 Note: bring a cup\""),
+        Case("name: Bees\n  summary: S.", "2:3", "summary: S.", "yaml-syntax", "summary: S."),
         Case(
             "members:\nagreed: 2026-03-12\n  - person: Ann", "3:3", "- person: Ann", "yaml-syntax",
-            "`agreed` is between this item and the key of its list.",
-            "Move that line below the items of the list. If it is about one of them, start it in the same column as "
-                + "the other keys of that item.\nmembers:\n  - person: Ann\nagreed: 2026-03-12"),
-        Case(
-            "**name:** Bees\n**summary**: S.", "1:1", "**name:** Bees", "yaml-syntax",
-            "A key is written alone, without the asterisks of bold text.",
-            "Write these 2 lines in their place:\nname: Bees\nsummary: S."),
-        Case(
-            "title A\nkind: guide", "1:1", "title A", "yaml-syntax",
-            "This line has no key: a colon and a space are missing.",
-            "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
-        Case(
-            "title: A\nsummary: one\ntwo three\nkind: guide", "3:1", "two three", "yaml-syntax",
-            "This line has no key: a colon and a space are missing.",
-            "Write `key: value`. If the line goes on from the value above, start it with two spaces."),
-        Case(
-            "title: A\u{2028}B\nkind: x", "1:10", "B", "yaml-syntax",
-            "An invisible line separator comes before `B`, and what follows it has no key.",
-            "Delete it, or type the line again."),
-        Case(
-            "title: A\n kind: guide", "2:2", "kind: guide", "yaml-syntax",
-            "`kind` starts further to the right than the lines above allow.",
-            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
-                + "text, put quotes around the whole value.\nkind: guide"
-        ),
-        Case(
-            "  title: A\nkind: guide", "2:1", "kind: guide", "yaml-syntax",
-            "`kind` starts further to the left than the lines above allow.",
-            "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is "
-                + "text, put quotes around the whole value."
-        ),
-        Case(
-            "topics:\n  - a\n  b: c", "3:3", "b: c", "yaml-syntax",
-            "This line is among the items of a list, but does not start with a hyphen and a space.",
-            "If it is a key of its own, start it in the same column as the key of the list. If it belongs to the item "
-                + "above, start it with two more spaces:\n    b: c"
-        ),
-        Case(
-            ": x", "1:1", ": x", "yaml-syntax", "There is no key before this colon.",
-            "Write `key: value`, or put quotes around the line if it is text."),
-        Case(
-            "title: A\n...\nkind: x", "2:1", "...", "yaml-syntax", "`...` ends the keys here, but more of them follow.",
-            "Remove this line."),
-        Case(
-            "title: A\n---\nkind: x", "2:1", "---", "yaml-syntax", "`---` ends the keys here, but more of them follow.",
-            "Remove this line."),
-        Case(
-            "%YAML 1.2\ntitle: A", "1:1", "%YAML 1.2", "yaml-syntax", "A line may not start with `%`.",
-            "Remove this line, or put quotes around it if it is text."),
+            "members:\n  - person: Ann\nagreed: 2026-03-12"),
+        Case("**name:** Bees\n**summary**: S.", "1:1", "**name:** Bees", "yaml-syntax", "name: Bees\nsummary: S."),
+        Case("title A\nkind: guide", "1:1", "title A", "yaml-syntax"),
+        Case("title: A\nsummary: one\ntwo three\nkind: guide", "3:1", "two three", "yaml-syntax"),
+        Case("title: A\u{2028}B\nkind: x", "1:10", "B", "yaml-syntax"),
+        Case("title: A\n kind: guide", "2:2", "kind: guide", "yaml-syntax", "kind: guide"),
+        Case("  title: A\nkind: guide", "2:1", "kind: guide", "yaml-syntax"),
+        Case("topics:\n  - a\n  b: c", "3:3", "b: c", "yaml-syntax", "    b: c"),
+        Case(": x", "1:1", ": x", "yaml-syntax"),
+        Case("title: A\n...\nkind: x", "2:1", "...", "yaml-syntax"),
+        Case("title: A\n---\nkind: x", "2:1", "---", "yaml-syntax"),
+        Case("%YAML 1.2\ntitle: A", "1:1", "%YAML 1.2", "yaml-syntax"),
     ])
-    func `lines that do not fit are explained`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `lines that do not fit are reported`(example: Case) { #expect(placed(example.yaml) == [example.placed]) }
 
     @Test(arguments: [
         ("@me", "`@`"), ("`x`", "a backtick"), ("%x", "`%`"), (", x", "`,`"), ("] x", "`]`"), ("} x", "`}`"),
         ("? x", "`?`"),
     ])
     func `a reserved first character needs quotes`(value: String, sign: String) throws {
-        #expect(
-            try trap("é: b\ntitle: \(value)\nkind: x")
-                == Seen(
-                    at: "2:8", marked: value, code: "yaml-syntax", message: "A value may not start with \(sign).",
-                    help: "Put quotes around the value:\ntitle: \"\(value)\""))
+        let yaml = "é: b\ntitle: \(value)\nkind: x"
+        #expect(placed(yaml) == ["2:8 [\(value)] yaml-syntax | title: \"\(value)\""])
+        #expect(try trap(yaml).message.contains(sign))
     }
 
     @Test func `a reserved first character is found in lists too`() throws {
-        #expect(try trap("a:\n  - @me").help == "Put quotes around the value:\n  - \"@me\"")
-        let flow = try trap("a: [b, @me, c]")
-        #expect(
-            flow
-                == Seen(
-                    at: "1:8", marked: "@me", code: "yaml-syntax", message: "A value may not start with `@`.",
-                    help: "Put quotes around it: \"@me\""))
+        #expect(placed("a:\n  - @me").map { $0.hasSuffix(" |   - \"@me\"") } == [true])
+        #expect(placed("a: [b, @me, c]") == ["1:8 [@me] yaml-syntax"])
+        #expect(try trap("a: [b, @me, c]").help?.hasSuffix(" \"@me\"") == true)
     }
 
     @Test(arguments: [
-        Case(
-            "title: | x", "1:8", "| x", "yaml-syntax",
-            "A value that starts with `|` continues on the lines below, so nothing may follow it here.",
-            "Put quotes around the value:\ntitle: \"| x\""),
-        Case(
-            "title: > 5 people", "1:8", "> 5 people", "yaml-syntax",
-            "A value that starts with `>` continues on the lines below, so nothing may follow it here.",
-            "Put quotes around the value:\ntitle: \"> 5 people\""),
-        Case(
-            "title: - x", "1:8", "- x", "yaml-syntax", "A list starts on the line below its key.",
-            "Write each item on a line of its own, or put quotes around the value if it is text:\ntitle: \"- x\""),
-        Case(
-            "title: [Draft] Handbook", "1:16", "Handbook", "yaml-syntax",
-            "The value ends at the `]` before this, but the line goes on.",
-            "Put quotes around the whole value:\ntitle: \"[Draft] Handbook\""),
-        Case(
-            "title: 'It's fine'\nkind: x", "1:12", "s fine'", "yaml-syntax",
-            "The value ends at the `'` before this, but the line goes on.",
-            "Put quotes around the whole value:\ntitle: \"It's fine\""),
-        Case(
-            "title: \"Quoted\" rest", "1:17", "rest", "yaml-syntax",
-            "The value ends at the `\"` before this, but the line goes on.",
-            "Put quotes around the whole value:\ntitle: '\"Quoted\" rest'"),
+        Case("title: | x", "1:8", "| x", "yaml-syntax", "title: \"| x\""),
+        Case("title: > 5 people", "1:8", "> 5 people", "yaml-syntax", "title: \"> 5 people\""),
+        Case("title: - x", "1:8", "- x", "yaml-syntax", "title: \"- x\""),
+        Case("title: [Draft] Handbook", "1:16", "Handbook", "yaml-syntax", "title: \"[Draft] Handbook\""),
+        Case("title: 'It's fine'\nkind: x", "1:12", "s fine'", "yaml-syntax", "title: \"It's fine\""),
+        Case("title: \"Quoted\" rest", "1:17", "rest", "yaml-syntax", "title: '\"Quoted\" rest'"),
     ])
-    func `values that start with a sign are explained`(example: Case) throws {
-        #expect(try trap(example.yaml) == example.seen)
+    func `values that start with a sign are explained`(example: Case) {
+        #expect(placed(example.yaml) == [example.placed])
     }
 
     @Test(arguments: [
-        ("topics: [agile] [lean]", "Two lists are", "Write one list:\ntopics: [agile, lean]", true),
-        (
-            "topics: [agile, lean], [open-data] # why", "Two lists are",
-            "Write one list:\ntopics: [agile, lean, open-data]", true
-        ),
-        ("topics: [agile], lean, open", "Several values are", "Write one list:\ntopics: [agile, lean, open]", true),
-        ("a:\n  - [agile] [lean]", "Two lists are", "Write each on a line of its own:\n  - agile\n  - lean", true),
-        (
-            "title: [Draft] [Old]", "Two lists are",
-            "If it is one text, put quotes around it: \"[Draft] [Old]\". If it is a list, write:\ntitle: [Draft, Old]",
-            false
-        ),
-        (
-            "title: \"A\", \"B\"", "Two texts in quotes are",
-            "If it is one text, put quotes around it: '\"A\", \"B\"'. If it is a list, write:\ntitle: [\"A\", \"B\"]",
-            false
-        ),
-        ("a: {b: c} {b: d}", "Two groups in braces are", "Write one list:\na: [{b: c}, {b: d}]", false),
+        ("topics: [agile] [lean]", "Two lists", "topics: [agile, lean]", true),
+        ("topics: [agile, lean], [open-data] # why", "Two lists", "topics: [agile, lean, open-data]", true),
+        ("topics: [agile], lean, open", "Several values", "topics: [agile, lean, open]", true),
+        ("a:\n  - [agile] [lean]", "Two lists", "  - agile\n  - lean", true),
+        ("title: [Draft] [Old]", "Two lists", "title: [Draft, Old]", false),
+        ("title: \"A\", \"B\"", "Two texts in quotes", "title: [\"A\", \"B\"]", false),
+        ("a: {b: c} {b: d}", "Two groups in braces", "a: [{b: c}, {b: d}]", false),
     ])
-    func `values side by side are one list`(yaml: String, what: String, help: String, isFixed: Bool) throws {
+    func `values side by side are one list`(yaml: String, what: String, lines: String, isFixed: Bool) throws {
         let bytes = Array(yaml.utf8)
         let found = YAMLParser.parse(bytes, in: 0..<bytes.count, path: "a.md").problems
         #expect(found.map(\.code) == ["yaml-syntax"])
-        #expect(found[0].message == "\(what) side by side here; YAML takes one.")
-        #expect(found[0].help?.text == help)
+        #expect(found[0].message.hasPrefix("\(what) are side by side") && found[0].help?.paste == lines)
         guard let replacement = found[0].help?.replacement else { return #expect(!isFixed) }
         let fixed = bytes.making([replacement])
         #expect(YAMLParser.parse(fixed, in: 0..<fixed.count, path: "a.md").problems.isEmpty && isFixed)
@@ -283,14 +243,9 @@ import YAML
     func `what is opened must be closed`(yaml: String, at: String, marked: String, sign: String) throws {
         let partner = ["[": "]", "{": "}"][sign]
         let line = yaml.split(separator: "\n").first { $0.contains(sign) } ?? ""
-        #expect(
-            try trap(yaml)
-                == Seen(
-                    at: at, marked: marked, code: "yaml-syntax", message: "What `\(sign)` opens here is never closed.",
-                    help: partner.map {
-                        "Close it with `\($0)`, or put quotes around the whole value if `\(sign)` is part of the text."
-                    } ?? "Close it at the end of the value, or remove it:\n\(line)\(sign)"
-                ))
+        #expect(placed(yaml) == [Case(yaml, at, marked, "yaml-syntax", partner == nil ? "\(line)\(sign)" : nil).placed])
+        let found = try trap(yaml)
+        #expect(found.message.contains("`\(sign)`") && partner.map { found.help?.contains("`\($0)`") == true } != false)
     }
 
     @Test(arguments: [#"C:\Users\me"#, #"a \q b"#, #"\ud800"#, #"\xzz"#])
@@ -298,35 +253,19 @@ import YAML
         let found = try trap("path: \"\(value)\"\nkind: x")
         #expect(found.code == "yaml-syntax")
         #expect(found.at.hasPrefix("1:"))
-        #expect(
-            found.message == "Inside double quotes a backslash (`\\`) starts a code, and YAML does not know this one.")
-        #expect(
-            found.help
-                == "Put single quotes (') around the value instead of double ones, or write each backslash twice.")
+        #expect(found.message.contains(" a backslash (`\\`) ") && found.help?.contains("backslash") == true)
     }
 
     // MARK: Comments that eat a value
 
     @Test(arguments: [
-        Case(
-            "title: Caffi #3", "1:14", "#3", "yaml-comment", "`#3` is lost: from ` #` on, YAML reads a comment.",
-            "If it is part of the value, put quotes around it:\ntitle: \"Caffi #3\""),
-        Case(
-            "date: #2026-03-12", "1:7", "#2026-03-12", "yaml-comment",
-            "`#2026-03-12` is lost: from ` #` on, YAML reads a comment.",
-            "If it is the value, write it without `#`:\ndate: 2026-03-12"),
-        Case(
-            "name: #help", "1:7", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.",
-            "If it is part of the value, put quotes around it:\nname: \"#help\""),
-        Case(
-            "name:\n  - #help", "2:5", "#help", "yaml-comment", "`#help` is lost: from ` #` on, YAML reads a comment.",
-            "If it is part of the value, put quotes around it:\n- \"#help\""),
-        Case(
-            "topics: [#help, b]", "1:10", "#help, b]", "yaml-syntax",
-            "From `#` on, YAML reads a comment, so what `[` opens on this line is never closed.",
-            "Put quotes around each item that contains `#`, such as \"#help\"."),
+        Case("title: Caffi #3", "1:14", "#3", "yaml-comment", "title: \"Caffi #3\""),
+        Case("date: #2026-03-12", "1:7", "#2026-03-12", "yaml-comment", "date: 2026-03-12"),
+        Case("name: #help", "1:7", "#help", "yaml-comment", "name: \"#help\""),
+        Case("name:\n  - #help", "2:5", "#help", "yaml-comment", "- \"#help\""),
+        Case("topics: [#help, b]", "1:10", "#help, b]", "yaml-syntax"),
     ])
-    func `a hash that eats a value is noticed`(example: Case) throws { #expect(try trap(example.yaml) == example.seen) }
+    func `a hash that eats a value is noticed`(example: Case) { #expect(placed(example.yaml) == [example.placed]) }
 
     // MARK: Duplicate keys
 
@@ -347,7 +286,7 @@ import YAML
     @Test func `lines count from the start of the file`() throws {
         let found = try trap("title: A\ntitle: B\n", before: "---\n")
         #expect(found.at == "3:1")
-        #expect(found.message == "`title` appears here a second time; it is already on line 2.")
+        #expect(found.message.hasSuffix(" line 2."))
     }
 
     // MARK: What is not used
@@ -357,8 +296,7 @@ import YAML
         let found = try trap(yaml)
         #expect(found.at == "1:4")
         #expect(found.code == "yaml-not-used")
-        #expect(found.message == "An anchor (`&name`) and what repeats it (`*name`) are not used here.")
-        #expect(found.help == "Write the value out each time. A value that starts with & or * needs quotes.")
+        #expect(found.message.hasPrefix("An anchor ") && found.help?.contains("& or *") == true)
     }
 
     @Test(arguments: [
@@ -373,22 +311,16 @@ import YAML
     }
 
     @Test func `a reference to nothing is most likely text`() throws {
-        #expect(
-            try trap("title: *bold* words")
-                == Seen(
-                    at: "1:8", marked: "*bold* words", code: "yaml-not-used",
-                    message: "`*bold* words` is read as a reference, because it starts with `*`.",
-                    help: "Put quotes around the value:\ntitle: \"*bold* words\""))
-        #expect(try trap("title: *bold").message == "`*bold` is read as a reference, because it starts with `*`.")
-        #expect(try trap("a:\n  - *bold").help == "Put quotes around the value:\n  - \"*bold\"")
+        #expect(placed("title: *bold* words") == ["1:8 [*bold* words] yaml-not-used | title: \"*bold* words\""])
+        #expect(try trap("title: *bold").message.hasPrefix("`*bold` "))
+        #expect(placed("a:\n  - *bold").map { $0.hasSuffix(" |   - \"*bold\"") } == [true])
     }
 
     @Test(arguments: ["!important news", "!!int 5", "!<x> y"])
     func `a tag is refused`(value: String) throws {
         let found = try trap("title: \(value)")
         #expect(found.code == "yaml-not-used")
-        #expect(found.message == "A tag (`!name`) is not used here.")
-        #expect(found.help == "A value that starts with ! needs quotes around it.")
+        #expect(found.message.hasPrefix("A tag ") && found.help?.contains(" quotes ") == true)
     }
 
     @Test(arguments: [
@@ -398,8 +330,7 @@ import YAML
     func `a key is a word`(yaml: String, kind: String) throws {
         let found = try trap(yaml)
         #expect(found.code == "yaml-not-used")
-        #expect(found.message == "A key must be a plain word, not \(kind).")
-        #expect(found.help == "Text that starts with [ or { needs quotes around it.")
+        #expect(found.message.hasSuffix(", not \(kind).") && found.help?.contains("[ or {") == true)
     }
 
     // MARK: Characters
@@ -410,13 +341,12 @@ import YAML
     ])
     func `a control character is placed and named`(yaml: String, at: String, code: String) throws {
         let found = try trap(yaml)
-        #expect(found.at == at)
-        #expect(found.message == "There is an invisible control character (\(code)) here.")
-        #expect(found.help == "Delete it, or type the line again.")
+        #expect(found.at == at && found.code == "yaml-syntax")
+        #expect(found.message.contains("(\(code))") && found.help != nil)
     }
 
     @Test func `Windows line ends are not part of a marked range`() throws {
-        #expect(try trap("title: A: b\r\nkind: x\r\n").help == "Put quotes around the value:\ntitle: \"A: b\"")
+        #expect(placed("title: A: b\r\nkind: x\r\n").map { $0.hasSuffix(" | title: \"A: b\"") } == [true])
         #expect(try trap("a: b\r\ntitle: Coffee #3\r\n").marked == "#3")
         #expect(try trap("a: 'b\r\nc: d\r\n").marked == "'b")
     }
@@ -431,8 +361,7 @@ import YAML
         #expect(seen(nested(38)).isEmpty)
         let found = try trap(nested(41))
         #expect(found.code == "yaml-too-large")
-        #expect(found.message == "Values are nested more than 40 deep here.")
-        #expect(found.help == "Brackets that are part of a text need quotes around it.")
+        #expect(found.message.contains(" 40 deep") && found.help?.contains("Brackets") == true)
     }
 
     @Test func `indented groups may be forty deep`() throws {
@@ -461,8 +390,7 @@ import YAML
         let line = "a: " + String(repeating: "x", count: (1 << 20) - 3)
         #expect(seen(line).isEmpty)
         let found = try trap(line + "y")
-        #expect(found.code == "yaml-too-large")
-        #expect(found.message == "The front matter is longer than 1024 KiB, the most that is read.")
+        #expect(found.code == "yaml-too-large" && found.message.contains(" 1024 KiB"))
     }
 
     @Test(.timeLimit(.minutes(10)))
