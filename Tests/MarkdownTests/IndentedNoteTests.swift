@@ -109,7 +109,8 @@ import Testing
 
     @Test func `an unknown kind with a title is reported and stays a quote`() {
         let page = Rendering("> [!TIPP] b\n> a\n")
-        #expect(page.rendered.diagnostics.map(\.message) == ["`TIPP` is not a kind of note. Did you mean `TIP`?"])
+        #expect(page.codes == ["unknown-note"] && page.marked == ["[!"])
+        #expect(page.rendered.diagnostics.first?.message.hasSuffix("Did you mean `TIP`?") == true)
         #expect(page.html == "<blockquote>\n<p>[!TIPP] b\na</p>\n</blockquote>\n")
     }
 

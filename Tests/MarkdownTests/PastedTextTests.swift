@@ -4,18 +4,17 @@ import Traps
 
 @testable import Markdown
 
-/// What people paste out of other programs into a paragraph, and the messages they get. The texts are compared whole.
+/// What people paste out of other programs into a paragraph, and what they are to write in its place.
 @Suite struct PastedTextTests {
     struct Case: CustomTestStringConvertible, Sendable {
         var text: String
         var marked: String
         var code: String
-        var message: String
-        var help: String
+        var lines: String
         var testDescription: String { text.debugDescription }
 
-        init(_ text: String, marked: String? = nil, _ code: String, _ message: String, _ help: String) {
-            (self.text, self.marked, self.code, self.message, self.help) = (text, marked ?? text, code, message, help)
+        init(_ text: String, marked: String? = nil, _ code: String, _ lines: String) {
+            (self.text, self.marked, self.code, self.lines) = (text, marked ?? text, code, lines)
         }
     }
 
@@ -24,99 +23,118 @@ import Traps
         return PastedText.problems(inParagraph: before.utf8.count..<bytes.count, of: bytes, path: "a.md")
     }
 
-    private func expect(_ example: Case, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    /// Looks at what is marked, the code and the lines to write.
+    ///
+    /// - Returns: the message.
+    @discardableResult private func expect(_ example: Case, sourceLocation: SourceLocation = #_sourceLocation) throws
+        -> String
+    {
         let found = problems(example.text)
         try #require(found.count == 1, "\(found)", sourceLocation: sourceLocation)
         let marked = String(decoding: Array(("Intro.\n\n" + example.text).utf8)[found[0].range], as: UTF8.self)
         #expect(marked == example.marked, sourceLocation: sourceLocation)
         #expect(found[0].code == example.code && found[0].severity == .warning, sourceLocation: sourceLocation)
-        #expect(found[0].message == example.message, sourceLocation: sourceLocation)
-        #expect(found[0].help?.text == example.help, sourceLocation: sourceLocation)
+        #expect(found[0].help?.paste == example.lines, sourceLocation: sourceLocation)
+        return found[0].message
+    }
+
+    /// One for each rule.
+    @Test(arguments: [
+        (
+            "Team\tDay\nWeb\tMonday",
+            "A table with tabs between its cells, as a spreadsheet pastes it, is shown as running text.",
+            "Paste this in its place, with an empty line above and below:\n"
+                + "| Team | Day |\n| --- | --- |\n| Web | Monday |"
+        ),
+        (
+            "● Agenda\n● Minutes",
+            "`●` starts these lines, but does not make a list: they are shown as running text.",
+            "Paste this in its place:\n- Agenda\n- Minutes"
+        ),
+        (
+            "-\u{A0}Agenda\n-\u{A0} Minutes",
+            "A non-breaking space (U+00A0) comes after `-`, so this is not a list item; Markdown needs an "
+                + "ordinary space.",
+            "Paste these 2 lines in place of yours:\n- Agenda\n- Minutes"
+        ),
+    ])
+    func `the message says what is wrong and what to do`(text: String, message: String, help: String) {
+        #expect(problems(text).map(\.message) == [message] && problems(text).map(\.help?.text) == [help])
     }
 
     // MARK: Tables
 
-    static let tabs = "A table with tabs between its cells, as a spreadsheet pastes it, is shown as running text."
-    static let drawn = "A table drawn with lines is shown as running text."
-    static let paste = "Paste this in its place, with an empty line above and below:\n"
-
     @Test(arguments: [
         // Excel
         Case(
-            "Team\tDay\tRoom\nWeb\tMonday\t2.14\nData\tFriday\t3.01", "pasted-table", tabs,
-            paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday | 2.14 |\n| Data | Friday | 3.01 |"),
+            "Team\tDay\tRoom\nWeb\tMonday\t2.14\nData\tFriday\t3.01", "pasted-table",
+            "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday | 2.14 |\n| Data | Friday | 3.01 |"),
         // With Windows line ends, an empty cell, a cell with a bar and tabs after the last column
         Case(
-            "Team\tDay\tRoom\t\r\nWeb\t\tA|B\t\r\nData\tFriday\t\t", "pasted-table", tabs,
-            paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web |  | A\\|B |\n| Data | Friday |  |"),
+            "Team\tDay\tRoom\t\r\nWeb\t\tA|B\t\r\nData\tFriday\t\t", "pasted-table",
+            "| Team | Day | Room |\n| --- | --- | --- |\n| Web |  | A\\|B |\n| Data | Friday |  |"),
         // A cell of two lines, as Excel quotes it
         Case(
-            "Team\tNotes\nWeb\t\"Meets \"\"often\"\"\nand long\"\nData\tQuiet", "pasted-table", tabs,
-            paste + "| Team | Notes |\n| --- | --- |\n| Web | Meets \"often\" and long |\n| Data | Quiet |"),
+            "Team\tNotes\nWeb\t\"Meets \"\"often\"\"\nand long\"\nData\tQuiet", "pasted-table",
+            "| Team | Notes |\n| --- | --- |\n| Web | Meets \"often\" and long |\n| Data | Quiet |"),
         // Tabs of empty cells that an editor has cut off
         Case(
-            "Team\tDay\tRoom\nWeb\tMonday\nData\t\t3.01", "pasted-table", tabs,
-            paste + "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday |  |\n| Data |  | 3.01 |"),
+            "Team\tDay\tRoom\nWeb\tMonday\nData\t\t3.01", "pasted-table",
+            "| Team | Day | Room |\n| --- | --- | --- |\n| Web | Monday |  |\n| Data |  | 3.01 |"),
         // An e-mail lined up by hand
         Case(
-            "Name:\t\tAnna\nRole:\t\tChair\nMembership:\t12", "pasted-table", tabs,
-            paste + "| Name: | Anna |\n| --- | --- |\n| Role: | Chair |\n| Membership: | 12 |"),
+            "Name:\t\tAnna\nRole:\t\tChair\nMembership:\t12", "pasted-table",
+            "| Name: | Anna |\n| --- | --- |\n| Role: | Chair |\n| Membership: | 12 |"),
         // With an empty first cell
         Case(
-            "Rooms:\n\tMay\tJune\nWeb\t1\t2", marked: "May\tJune\nWeb\t1\t2", "pasted-table", tabs,
-            paste + "|  | May | June |\n| --- | --- | --- |\n| Web | 1 | 2 |"),
+            "Rooms:\n\tMay\tJune\nWeb\t1\t2", marked: "May\tJune\nWeb\t1\t2", "pasted-table",
+            "|  | May | June |\n| --- | --- | --- |\n| Web | 1 | 2 |"),
         // In a quote, below a sentence
         Case(
-            "> The rooms:\n> Team\tRoom\n> Web\t2.14", marked: "Team\tRoom\n> Web\t2.14", "pasted-table", tabs,
-            paste + "> | Team | Room |\n> | --- | --- |\n> | Web | 2.14 |"),
+            "> The rooms:\n> Team\tRoom\n> Web\t2.14", marked: "Team\tRoom\n> Web\t2.14", "pasted-table",
+            "> | Team | Room |\n> | --- | --- |\n> | Web | 2.14 |"),
     ])
-    func `a table from a spreadsheet is written with bars`(example: Case) throws { try expect(example) }
+    func `a table from a spreadsheet is written with bars`(example: Case) throws {
+        #expect(try expect(example).hasPrefix("A table with tabs "))
+    }
 
     @Test(arguments: [
         // reStructuredText and Pandoc
         Case(
             "+------+----------+\n| Team | Day      |\n+======+==========+\n| Web  | Monday   |\n|      | at noon  "
-                + "|\n+------+----------+\n| Data | Friday   |\n+------+----------+",
-            "pasted-table", drawn,
-            paste + "| Team | Day |\n| --- | --- |\n| Web | Monday at noon |\n| Data | Friday "
-                + "|"),
+                + "|\n+------+----------+\n| Data | Friday   |\n+------+----------+", "pasted-table",
+            "| Team | Day |\n| --- | --- |\n| Web | Monday at noon |\n| Data | Friday |"),
         // MySQL: one line below the heads, none between the rows
         Case(
             "+------+--------+\n| team | day    |\n+------+--------+\n| web  | monday |\n| data | friday "
-                + "|\n+------+--------+",
-            "pasted-table", drawn,
-            paste + "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
+                + "|\n+------+--------+", "pasted-table",
+            "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
         // PostgreSQL
         Case(
-            "team | day\n------+--------\n web  | monday\n data | friday", "pasted-table", drawn,
-            paste + "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
+            "team | day\n------+--------\n web  | monday\n data | friday", "pasted-table",
+            "| team | day |\n| --- | --- |\n| web | monday |\n| data | friday |"),
         // Org
         Case(
-            "| Team | Day |\n|------+-----|\n| Web  | Mon |", "pasted-table", drawn,
-            paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |"),
+            "| Team | Day |\n|------+-----|\n| Web  | Mon |", "pasted-table",
+            "| Team | Day |\n| --- | --- |\n| Web | Mon |"),
         // Box characters, heavy heads
         Case(
             "┌──────┬────────┐\n│ Team │ Day    │\n├──────┼────────┤\n│ Web  │ A | B  │\n│ Data │ Friday "
-                + "│\n└──────┴────────┘",
-            "pasted-table", drawn,
-            paste + "| Team | Day |\n| --- | --- |\n| Web | A \\| B |\n| Data | Friday |"),
+                + "│\n└──────┴────────┘", "pasted-table",
+            "| Team | Day |\n| --- | --- |\n| Web | A \\| B |\n| Data | Friday |"),
         Case(
             "╔══════╦═════╗\n║ Team ║ Day ║\n╠══════╬═════╣\n║ Web  ║ Mon ║\n╟──────╫─────╢\n║ Data ║ Fri "
-                + "║\n╚══════╩═════╝",
-            "pasted-table", drawn,
-            paste + "| Team | Day |\n| --- | --- |\n| Web | Mon |\n| Data | Fri |"),
+                + "║\n╚══════╩═════╝", "pasted-table", "| Team | Day |\n| --- | --- |\n| Web | Mon |\n| Data | Fri |"),
     ])
-    func `a drawn table loses its lines`(example: Case) throws { try expect(example) }
+    func `a drawn table loses its lines`(example: Case) throws {
+        #expect(try expect(example).hasPrefix("A table drawn with lines "))
+    }
 
     @Test func `the message shows the beginning of a long table`() throws {
         let rows = (1...120).map { "Team \($0)\tRoom \($0)" }
         let help = try #require(problems(rows.joined(separator: "\n")).first?.help?.text).split(separator: "\n")
         #expect(help.count == 51)
-        #expect(
-            help[0]
-                == "Paste this in place of its first 49 rows, with an empty line above, and write the other 71 in "
-                + "the same way:"
-        )
+        #expect(help[0].contains(" its first 49 rows,") && help[0].contains(" the other 71 "))
         #expect(help[1] == "| Team 1 | Room 1 |" && help[50] == "| Team 49 | Room 49 |")
     }
 
@@ -125,10 +143,10 @@ import Traps
         let long = "a\t" + String(repeating: "long ", count: 5000)
         for line in [wide, long] {
             #expect(
-                problems(line + "\n" + line).map(\.help?.text) == [
-                    "Write each row on a line of its own, with | between its cells, and below the first row a line | "
-                        + "--- | --- | with --- for each column."
-                ])
+                problems(line + "\n" + line).map {
+                    $0.help?.paste == nil && $0.help?.text.contains("| --- | --- |") == true
+                }
+                    == [true])
         }
     }
 
@@ -138,107 +156,66 @@ import Traps
         // Google Docs
         Case(
             "● Agenda\n● Minutes\n○ of May\n■ first part\n● Any other business", "pasted-list",
-            "`●` starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part\n- Any other business"),
+            "- Agenda\n- Minutes\n  - of May\n    - first part\n- Any other business"),
         // Word and Outlook
         Case(
             "•\tAgenda\n•\tMinutes\no\tof May\n\u{A7}\tfirst part", "pasted-list",
-            "`•` starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n- Agenda\n- Minutes\n  - of May\n    - first part"),
-        Case(
-            "\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list",
-            "A bullet from Word starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n- Agenda\n- Minutes"),
+            "- Agenda\n- Minutes\n  - of May\n    - first part"),
+        Case("\u{F0B7}\tAgenda\n\u{F0B7}\tMinutes", "pasted-list", "- Agenda\n- Minutes"),
         // Word by way of a web page
-        Case(
-            "·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list",
-            "`·` starts this line, but does not make a list item. Start it with a hyphen and a space.",
-            "Paste this in its place:\n- Agenda"),
-        Case(
-            "•Agenda", "pasted-list",
-            "`•` starts this line, but does not make a list item. Start it with a hyphen and a space.",
-            "Paste this in its place:\n- Agenda"),
+        Case("·\u{A0}\u{A0}\u{A0}\u{A0} Agenda", "pasted-list", "- Agenda"),
+        Case("•Agenda", "pasted-list", "- Agenda"),
         // Below a sentence, with an item of two lines
         Case(
             "We talked about\n▪ the agenda\n  of May\n▪ rooms", marked: "▪ the agenda\n  of May\n▪ rooms",
-            "pasted-list", "`▪` starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n- the agenda\n  of May\n- rooms"),
+            "pasted-list", "- the agenda\n  of May\n- rooms"),
         // E-mail
-        Case(
-            "– Agenda\n– Minutes", "pasted-list",
-            "`–` starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n- Agenda\n- Minutes"),
+        Case("– Agenda\n– Minutes", "pasted-list", "- Agenda\n- Minutes"),
         // Minutes
-        Case(
-            "a)\tAgenda\nb)\tMinutes", "pasted-list",
-            "`a)` starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n- a) Agenda\n- b) Minutes"),
-        Case(
-            "> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list",
-            "`•` starts these lines, but does not make a list: they are shown as running text.",
-            "Paste this in its place:\n> - Agenda\n> - Minutes"),
+        Case("a)\tAgenda\nb)\tMinutes", "pasted-list", "- a) Agenda\n- b) Minutes"),
+        Case("> • Agenda\n> • Minutes", marked: "• Agenda\n> • Minutes", "pasted-list", "> - Agenda\n> - Minutes"),
     ])
-    func `bullets become hyphens`(example: Case) throws { try expect(example) }
+    func `bullets become hyphens`(example: Case) throws {
+        let message = try expect(example)
+        #expect(
+            message.hasPrefix(
+                example.marked.hasPrefix("\u{F0B7}") ? "A bullet from Word " : "`\(example.marked.prefix(1))"))
+    }
 
     @Test func `the message shows the beginning of a long list`() throws {
         let help = try #require(problems((1...120).map { "• Item \($0)" }.joined(separator: "\n")).first?.help?.text)
             .split(
                 separator: "\n")
         #expect(help.count == 51)
+        #expect(help[0].contains(" its first 50 lines,"))
         #expect(
-            help[0]
-                == "Paste this in place of its first 50 lines, and start the other items with a hyphen and a space, "
-                + "too:"
-        )
-        #expect(
-            problems("• " + String(repeating: "long ", count: 5000)).map(\.help?.text) == [
-                "Start each item with a hyphen and a space."
-            ])
+            problems("• " + String(repeating: "long ", count: 5000)).map {
+                $0.help?.paste == nil && $0.help?.advice.isEmpty == false
+            } == [true])
     }
 
     @Test func `the text before a paragraph is kept`() throws {
         #expect(
-            problems("A\tB\n>   C\tD", before: "> - ").map(\.help?.text) == [
-                Self.paste + "> - | A | B |\n>   | --- | --- |\n>   | C | D |"
+            problems("A\tB\n>   C\tD", before: "> - ").map(\.help?.paste) == [
+                "> - | A | B |\n>   | --- | --- |\n>   | C | D |"
             ])
         #expect(
-            problems("Text\n      • A\n   • B", before: "1. ").map(\.help?.text) == [
-                "Paste this in its place:\n   - A\n   - B"
-            ])
-        #expect(
-            problems("-\u{A0}A", before: "x\n\n> ").map(\.help?.text) == ["Paste this line in place of yours:\n> - A"])
+            problems("Text\n      • A\n   • B", before: "1. ").map(\.help?.paste) == ["   - A\n   - B"])
+        #expect(problems("-\u{A0}A", before: "x\n\n> ").map(\.help?.paste) == ["> - A"])
     }
 
     // MARK: Spaces
 
     @Test(arguments: [
-        Case(
-            "-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space",
-            "A non-breaking space (U+00A0) comes after `-`, so this is not a list item; Markdown needs an "
-                + "ordinary space.",
-            "Paste these 2 lines in place of yours:\n- Agenda\n- Minutes"),
-        Case(
-            "##\u{A0}Agenda", "pasted-space",
-            "A non-breaking space (U+00A0) comes after `##`, so this is not a heading; Markdown needs an ordinary "
-                + "space.",
-            "Paste this line in place of yours:\n## Agenda"),
-        Case(
-            "1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space",
-            "A non-breaking space (U+00A0) comes after `1.`, so this is not a list item; Markdown needs an "
-                + "ordinary space.",
-            "Paste these 2 lines in place of yours:\n1. Agenda\n2. Minutes"),
-        Case(
-            "Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space",
-            "A full-width space (U+3000) comes after `*`, so this is not a list item; Markdown needs an ordinary "
-                + "space.",
-            "Paste this line in place of yours:\n* Agenda"),
-        Case(
-            "+\u{202F}Agenda", "pasted-space",
-            "A narrow non-breaking space (U+202F) comes after `+`, so this is not a list item; Markdown needs an "
-                + "ordinary space.",
-            "Paste this line in place of yours:\n+ Agenda"),
+        Case("-\u{A0}Agenda\n-\u{A0} Minutes", "pasted-space", "- Agenda\n- Minutes"),
+        Case("##\u{A0}Agenda", "pasted-space", "## Agenda"),
+        Case("1.\u{A0}Agenda\n2.\u{A0}Minutes", "pasted-space", "1. Agenda\n2. Minutes"),
+        Case("Text\n*\u{3000}Agenda", marked: "*\u{3000}Agenda", "pasted-space", "* Agenda"),
+        Case("+\u{202F}Agenda", "pasted-space", "+ Agenda"),
     ])
-    func `a marker needs an ordinary space`(example: Case) throws { try expect(example) }
+    func `a marker needs an ordinary space`(example: Case) throws {
+        #expect(try expect(example).contains(example.text.hasPrefix("#") ? " heading" : " list item"))
+    }
 
     // MARK: What is left alone
 
