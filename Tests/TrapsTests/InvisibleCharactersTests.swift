@@ -8,38 +8,29 @@ import Testing
         InvisibleCharacters.problems(in: Array((before + text).utf8), from: before.utf8.count, path: "a.md")
     }
 
+    @Test func `the message says what is wrong and what to do`() {
+        let found = problems("Hand\u{200B}book\n")
+        #expect(
+            found.map(\.message) == [
+                "A zero-width space (U+200B) is on this line; nobody sees it, but searching and copying go wrong."
+            ])
+        #expect(found.map(\.help?.text) == ["Paste this line in place of yours:\nHandbook"])
+    }
+
     @Test(arguments: [
-        (
-            "Hand\u{200B}book\n",
-            "A zero-width space (U+200B) is on this line; nobody sees it, but searching and copying go wrong.",
-            "Handbook"
-        ),
-        (
-            "a\n\u{FEFF}b\u{FEFF}\r\nc\n",
-            "2 byte-order marks (U+FEFF) are on this line; nobody sees them, but searching and copying go wrong.", "b"
-        ),
+        ("Hand\u{200B}book\n", "A zero-width space (U+200B) is", "Handbook"),
+        ("a\n\u{FEFF}b\u{FEFF}\r\nc\n", "2 byte-order marks (U+FEFF) are", "b"),
         (
             "> \u{200B}x\u{200B} gov\u{AD}ern\u{AD}ment\u{2060}",
-            "2 soft hyphens (U+00AD), 2 zero-width spaces (U+200B) and a word joiner (U+2060) are on this line; "
-                + "nobody sees them, but searching and copying go wrong.",
-            "> x government"
+            "2 soft hyphens (U+00AD), 2 zero-width spaces (U+200B) and a word joiner (U+2060) are", "> x government"
         ),
-        (
-            "```\nls\u{200B} -l\n```\n",
-            "A zero-width space (U+200B) is on this line; nobody sees it, but searching and copying go wrong.",
-            "ls -l"
-        ),
-        (
-            "a\tgov\u{AD}ernment",
-            "A soft hyphen (U+00AD) is on this line; nobody sees it, but searching and copying go wrong.",
-            "a    government"
-        ),
+        ("```\nls\u{200B} -l\n```\n", "A zero-width space (U+200B) is", "ls -l"),
+        ("a\tgov\u{AD}ernment", "A soft hyphen (U+00AD) is", "a    government"),
     ])
-    func `invisible characters are counted and left out`(text: String, message: String, line: String) throws {
+    func `invisible characters are counted and left out`(text: String, names: String, line: String) throws {
         let found = problems(text)
         try #require(found.count == 1, "\(found)")
-        #expect(found[0].message == message)
-        #expect(found[0].help?.text == "Paste this line in place of yours:\n" + line)
+        #expect(found[0].message.hasPrefix("\(names) on this line") && found[0].help?.paste == line)
         #expect(found[0].code == "invisible-characters" && found[0].severity == .warning)
     }
 
@@ -58,11 +49,9 @@ import Testing
     @Test func `the first twenty lines are reported`() {
         let found = problems(String(repeating: "a\u{200B}b\n", count: 23), before: "")
         #expect(found.count == 21)
-        #expect(found[20].message == "3 more lines hold characters that nobody sees.")
+        #expect(found[20].code == "invisible-characters" && found[20].message.hasPrefix("3 more lines "))
         #expect(found[20].range == 121..<124)
-        #expect(
-            problems(String(repeating: "a\u{200B}b\n", count: 21)).last?.message
-                == "1 more line holds characters that nobody sees.")
+        #expect(problems(String(repeating: "a\u{200B}b\n", count: 21)).last?.message.hasPrefix("1 more line ") == true)
     }
 
     @Test func `a long line is shown around the character`() throws {
