@@ -34,17 +34,27 @@ import Testing
         }
     }
 
+    /// A line of a report without its message, as `path:line:column: code`. Of each rule, one test compares the whole
+    /// text, and the others this.
+    private static func placed(_ problem: String) -> String {
+        problem.split(separator: ": ", maxSplits: 2).prefix(2).joined(separator: ": ")
+    }
+
     private func fault(in template: String, at path: String = "pages/list.mustache") throws -> String {
         try report([path: template]).joined(separator: "\n")
     }
 
-    /// Each template is a line of a page's, and must be reported there, with the message and no other.
-    private func expect(_ examples: [(template: String, message: String)]) throws {
+    /// Each template is a line of a page's, and must be reported there, with the code and this in the message, and no
+    /// other.
+    private func expect(_ examples: [(template: String, code: String, message: String)]) throws {
         let found = try report(["pages/list.mustache": examples.map(\.template).joined(separator: "\n")])
         #expect(found.count == examples.count)
         for (line, example) in examples.enumerated() {
             #expect(
-                found.contains { $0.hasPrefix("pages/list.mustache:\(line + 1):") && $0.contains(example.message) },
+                found.contains {
+                    $0.hasPrefix("pages/list.mustache:\(line + 1):") && $0.contains(": \(example.code): ")
+                        && $0.contains(example.message)
+                },
                 "\(example), \(found)")
         }
     }
@@ -76,8 +86,9 @@ import Testing
             try fault(in: "<p>\n{{> body}}</p>\n{{> list}}", at: "components/list/list.mustache")
                 == "components/list/list.mustache:3:1: template-nesting: The partial includes itself: `list` → `list`.")
         #expect(
-            try fault(in: "<p>\n{{=<% %>=}}")
-                == "pages/list.mustache:2:1: template-syntax: Tags that start with `{{=` are not used here.")
+            try report(["pages/list.mustache": "<p>\n{{=<% %>=}}"]).map(Self.placed) == [
+                "pages/list.mustache:2:1: template-syntax"
+            ])
     }
 
     @Test func `a brace too many is reported`() throws {
@@ -97,16 +108,14 @@ import Testing
                     "components/body/body.mustache:2:47: unknown-variable: `boddy` is not one of the names that "
                         + "`pages/home` receives here. Did you mean `body`?"
                 ])
-        #expect(
-            try fault(in: "{{> page-head}}\n<p>{{titel}}</p>\n")
-                == "pages/list.mustache:2:4: unknown-variable: `titel` is not one of the names that `pages/list` "
-                + "receives here. Did you mean `title`?"
-        )
-        #expect(
-            try fault(in: "{{#groups}}\n  {{#row}}{{{link}}}{{nothing}}{{/row}}\n{{/groups}}")
-                == "pages/list.mustache:2:3: unknown-variable: `row` is not one of the names that `pages/list` "
-                + "receives here. Did you mean `rows`?"
-        )
+        for (template, at, meant) in [
+            ("{{> page-head}}\n<p>{{titel}}</p>\n", "2:4", "title"),
+            ("{{#groups}}\n  {{#row}}{{{link}}}{{nothing}}{{/row}}\n{{/groups}}", "2:3", "rows"),
+        ] {
+            let found = try report(["pages/list.mustache": template])
+            #expect(found.map(Self.placed) == ["pages/list.mustache:\(at): unknown-variable"])
+            #expect(found.first?.hasSuffix(" Did you mean `\(meant)`?") == true)
+        }
     }
 
     @Test func `all problems are reported at once, each once however many pages come to it`() throws {
@@ -134,13 +143,10 @@ import Testing
 
     @Test func `names after a dot are within the one before`() throws {
         try expect([
-            (
-                "{{breadcrumbs.cuont}}",
-                "`breadcrumbs` has no `cuont`: it is a group of names (list of link). Did you mean `count`?"
-            ),
-            ("{{title.lenght}}", "`title` has no `lenght`: it is a text."),
-            ("{{#groups}}{{.title}}{{/groups}}", "`title` is not one of the names"),
-            ("{{rows}}", "`rows` is not one of the names"),
+            ("{{breadcrumbs.cuont}}", "unknown-variable", "(list of link). Did you mean `count`?"),
+            ("{{title.lenght}}", "unknown-variable", "`title` has no `lenght`"),
+            ("{{#groups}}{{.title}}{{/groups}}", "unknown-variable", "`title` is not one of the names"),
+            ("{{rows}}", "unknown-variable", "`rows` is not one of the names"),
         ])
     }
 
@@ -152,18 +158,24 @@ import Testing
 
     @Test func `partials, transforms, words and escaping are checked`() throws {
         try expect([
-            ("{{> page-haed}}", "There is no partial `page-haed`. Did you mean `page-head`?"),
-            ("{{#groups}}{{frist(rows)}}{{/groups}}", "There is no transform `frist`. Did you mean `first`?"),
-            ("{{uppercased(title)}}", "There is no transform `uppercased`."),
-            ("{{count(title)}}", "`count` cannot be used on `title`, which is a text."),
-            ("{{index()}}", "`index()` gives the place in a list"),
-            ("{{#nothing}}{{index()}}{{#x}}{{first()}}{{/x}}{{/nothing}}", "`nothing` is not one of the names"),
-            ("{{#groups}}{{indx()}}{{/groups}}", "`indx()` is not known. Did you mean `index`?"),
-            ("{{t.serch}}", "No language has a text `serch`. Did you mean `search`?"),
-            ("{{t.months}}", "`months` is a list or has a text for each plural form"),
-            ("{{groups}}", "`groups` is a list (section), which cannot be shown by itself."),
-            ("{{{title}}}", "`title` is a text, and three braces"),
-            ("{{body}}", "`body` is finished HTML, and two braces"),
+            ("{{> page-haed}}", "unknown-partial", "There is no partial `page-haed`. Did you mean `page-head`?"),
+            (
+                "{{#groups}}{{frist(rows)}}{{/groups}}", "unknown-transform",
+                "There is no transform `frist`. Did you mean `first`?"
+            ),
+            ("{{uppercased(title)}}", "unknown-transform", "`uppercased`"),
+            ("{{count(title)}}", "unknown-transform", "`count` cannot be used on `title`"),
+            ("{{index()}}", "unknown-transform", "`index()` gives the place in a list"),
+            (
+                "{{#nothing}}{{index()}}{{#x}}{{first()}}{{/x}}{{/nothing}}", "unknown-variable",
+                "`nothing` is not one of the names"
+            ),
+            ("{{#groups}}{{indx()}}{{/groups}}", "unknown-transform", "Did you mean `index`?"),
+            ("{{t.serch}}", "unknown-word", "No language has a text `serch`. Did you mean `search`?"),
+            ("{{t.months}}", "not-a-text", "`months` is a list or has a text for each plural form"),
+            ("{{groups}}", "not-a-text", "`groups` is a list (section), which cannot be shown by itself."),
+            ("{{{title}}}", "unescaped-text", "`title` is a text, and three braces"),
+            ("{{body}}", "escaped-html", "`body` is finished HTML, and two braces"),
         ])
     }
 
@@ -209,13 +221,9 @@ import Testing
 
     @Test func `tags that cannot be read are reported at their position`() throws {
         let examples = [
-            ("{{#groups}}", "`{{#groups}}` is never closed: `{{/groups}}` is missing."),
-            ("{{/groups}}", "`{{/groups}}` closes nothing: no section is open."),
-            (
-                "{{#groups}}{{#rows}}{{/groups}}",
-                "`{{/groups}}` cannot close `{{#rows}}`, which is open here: write `{{/rows}}` first."
-            ),
-            ("{{title", "This tag is never closed"), ("{{{title}} x", "A tag that begins with `{{{` ends with `}}}`."),
+            ("{{#groups}}", "`{{/groups}}` is missing"), ("{{/groups}}", "`{{/groups}}` closes nothing"),
+            ("{{#groups}}{{#rows}}{{/groups}}", "`{{/rows}}` first"), ("{{title", "This tag is never closed"),
+            ("{{{title}} x", "ends with `}}}`"),
             ("{{a b}}", "`{{a b}}` holds no name"), ("{{}}", "holds no name"),
             ("{{% CONTENT_TYPE:TEXT}}", "holds no name"), ("{{ #groups}}{{/groups}}", "holds no name"),
             ("{{first(}}", "holds no name"), ("{{#}}{{/}}", "holds no name"),
@@ -250,10 +258,9 @@ import Testing
     @Test func `a fact of its own is known where the theme declares it`() throws {
         #expect(
             try ownFault(in: "{{x.region}}{{#x}}{{region}}{{/x}}{{#x.region_list}}{{{link}}}{{/x.region_list}}") == "")
-        #expect(
-            try ownFault(in: "{{x.regoin}}")
-                == "pages/resource.mustache:1:1: unknown-variable: `x` has no `regoin`: it is a group of names (own "
-                + "facts). Did you mean `region`?")
+        let misspelt = try ownFault(in: "{{x.regoin}}")
+        #expect(Self.placed(misspelt) == "pages/resource.mustache:1:1: unknown-variable")
+        #expect(misspelt.hasSuffix(" (own facts). Did you mean `region`?") && !misspelt.contains("\n"))
         #expect(
             try ownFault(in: "{{{x.region}}}").contains(": unescaped-text: `x.region` is a text"))
         #expect(try report(["pages/resource.mustache": "{{x.region}}"]).first?.contains("`x` has no `region`") == true)
@@ -385,22 +392,26 @@ import Testing
 
     @Test(arguments: [
         (
-            "nmae: x",
+            "nmae: x", "theme-yaml",
             "`nmae` is not a key of `theme.yaml`: it has `name`, `extends`, `folkmoot`, `fields`. Did you mean `name`?"
         ),
-        ("fields: x_region", "Found a single value: `fields` has a line for each key, with what it is for."),
-        ("fields: {region: The region.}", "`region` is not a key of your own: such keys start with `x_`"),
-        ("fields: {x_region: [a]}", "Found a list: say in a phrase what `x_region` is for."),
-        ("name: [a]", "Found a list: `name` must be a single text."),
-        ("extends: other", "`other` cannot be extended: `extends` is `default`."),
-        ("folkmoot: about 1", "`about 1` is not a range of versions"),
-        ("folkmoot: \">=0.1,\"", "is not a range of versions"),
-        ("folkmoot: \">=0.1, <0.1\"", "This is folkmoot 0.1.0, and the theme is made for `>=0.1, <0.1`."),
-        ("- a", "Found a list: `theme.yaml` is lines of `key: text`."),
-    ]) func `theme yaml is checked`(example: (line: String, message: String)) throws {
+        ("fields: x_region", "theme-yaml", "Found a single value: `fields` "),
+        ("fields: {region: The region.}", "theme-yaml", "`region` is not a key of your own"),
+        ("fields: {x_region: [a]}", "theme-yaml", "what `x_region` is for"),
+        ("name: [a]", "theme-yaml", "Found a list: `name` "),
+        ("extends: other", "theme-yaml", "`other` cannot be extended"),
+        ("folkmoot: about 1", "theme-yaml", "`about 1` is not a range of versions"),
+        ("folkmoot: \">=0.1,\"", "theme-yaml", "is not a range of versions"),
+        (
+            "folkmoot: \">=0.1, <0.1\"", "theme-version",
+            "This is folkmoot 0.1.0, and the theme is made for `>=0.1, <0.1`."
+        ),
+        ("- a", "theme-yaml", "Found a list: `theme.yaml` "),
+    ]) func `theme yaml is checked`(example: (line: String, code: String, message: String)) throws {
         let found = try report(["theme.yaml": "# A theme\n\(example.line)\n"], version: "0.1.0")
         #expect(
-            found.count == 1 && found[0].hasPrefix("theme.yaml:2:") && found[0].contains(example.message), "\(found)")
+            found.count == 1 && found[0].hasPrefix("theme.yaml:2:")
+                && found[0].contains(": \(example.code): ") && found[0].contains(example.message), "\(found)")
     }
 
     @Test(arguments: [
@@ -421,10 +432,8 @@ import Testing
             try report(["i18n/en.yaml": "search: a\nvotes: {one: One}\n"]) == [
                 "i18n/en.yaml:2:1: word-form: `votes` has no text for `other`."
             ])
-        #expect(
-            try report(["i18n/en.yaml": "menu: [a]\n"]) == [
-                "i18n/en.yaml:1:1: word-form: `menu` must be a single text."
-            ])
+        let list = try report(["i18n/en.yaml": "menu: [a]\n"])
+        #expect(list.map(Self.placed) == ["i18n/en.yaml:1:1: word-form"] && list[0].contains("`menu`"))
         #expect(try report(["i18n/cy.yaml": "a: b\n"], languages: ["en"]).map { $0.contains("unused-word") } == [true])
     }
 
@@ -438,10 +447,8 @@ import Testing
                     "i18n/xx.yaml:1:1: missing-word: `xx` has 2 of \(all) texts. The others are shown in "
                         + "another language."
                 ])
-        #expect(
-            try report(["i18n/en.yaml": "months_alone: [a]\n"]) == [
-                "i18n/en.yaml:1:1: word-form: `months_alone` must be a list of 12 texts."
-            ])
+        let months = try report(["i18n/en.yaml": "months_alone: [a]\n"])
+        #expect(months.map(Self.placed) == ["i18n/en.yaml:1:1: word-form"] && months[0].contains(" 12 "))
     }
 
     @Test func `a value that a text leaves out is reported where the text is`() throws {
@@ -452,13 +459,10 @@ import Testing
             ])
         let votes = "votes:\n  {one: голос, few: \"{n} голоса\",\n   many: голосов, other: \"{n} голоса\"}\n"
         let found = try report(["i18n/ru.yaml": votes]).filter { !$0.contains("missing-word") }
-        #expect(
-            found == [
-                "i18n/ru.yaml:2:9: value-left-out: `{n}` is left out in the form `one` of `votes`, so readers "
-                    + "do not see this value. In this language, it is also for 21.",
-                "i18n/ru.yaml:3:10: value-left-out: `{n}` is left out in the form `many` of `votes`, so readers do not "
-                    + "see this value. In this language, it is also for 5.",
-            ])
+        try #require(
+            found.map(Self.placed) == ["i18n/ru.yaml:2:9: value-left-out", "i18n/ru.yaml:3:10: value-left-out"])
+        #expect(found[0].contains(" `one` of `votes`") && found[0].hasSuffix(" 21."))
+        #expect(found[1].contains(" `many` of `votes`") && found[1].hasSuffix(" 5."))
     }
 
     @Test(arguments: [
@@ -471,11 +475,9 @@ import Testing
     }
 
     @Test func `a placeholder that nothing fills in is reported where it is`() throws {
-        #expect(
-            try report(["i18n/en.yaml": "search: Find\nsearch_found: \"{m} pages: {n}\"\n"]) == [
-                "i18n/en.yaml:2:16: word-form: `{m}` in `search_found` is not filled in: values are put in for "
-                    + "`{n}`. Did you mean `{n}`?"
-            ])
+        let found = try report(["i18n/en.yaml": "search: Find\nsearch_found: \"{m} pages: {n}\"\n"])
+        try #require(found.map(Self.placed) == ["i18n/en.yaml:2:16: word-form"])
+        #expect(found[0].contains("`{m}` in `search_found`") && found[0].hasSuffix(" Did you mean `{n}`?"))
         #expect(
             try report(["i18n/en.yaml": "votes:\n  {one: One vote,\n   other: \"{m} votes, {n}\"}\nsearch: Find\n"])[0]
                 .hasPrefix("i18n/en.yaml:3:12: word-form: `{m}` in `votes` is not filled in"))
@@ -502,18 +504,12 @@ import Testing
 
     @Test func `what unreviewed names is a text of the language`() throws {
         let all = try CompiledTheme().share(of: "en").all
-        #expect(
-            try report(["i18n/en.yaml": "search: Find\nunreviewed: [search, serch]\n"]) == [
-                "i18n/en.yaml:2:1: unreviewed-words: No fluent reader has read 1 of the \(all) texts in "
-                    + "`en` yet.",
-                "i18n/en.yaml:2:22: unused-word: There is no text `serch`, which `unreviewed` names. Did you "
-                    + "mean `search`?",
-            ])
-        #expect(
-            try report(["i18n/en.yaml": "unreviewed: {search: true}\n"]) == [
-                "i18n/en.yaml:1:1: word-form: Found a group of keys: `unreviewed` must be `true`, `false` or a list of "
-                    + "keys of texts."
-            ])
+        let found = try report(["i18n/en.yaml": "search: Find\nunreviewed: [search, serch]\n"])
+        try #require(
+            found.map(Self.placed) == ["i18n/en.yaml:2:1: unreviewed-words", "i18n/en.yaml:2:22: unused-word"])
+        #expect(found[0].contains("read 1 of the \(all) texts") && found[1].hasSuffix(" Did you mean `search`?"))
+        let group = try report(["i18n/en.yaml": "unreviewed: {search: true}\n"])
+        #expect(group.map(Self.placed) == ["i18n/en.yaml:1:1: word-form"] && group[0].contains("`unreviewed`"))
     }
 
     @Test func `a file that is not UTF-8 text is named, with what to do`() throws {
@@ -543,10 +539,9 @@ import Testing
     @Test func `an added text is in every language of the site`() throws {
         let files = ["pages/list.mustache": "\n{{t.mine}}", "i18n/en.yaml": "mine: Mine\n"]
         #expect(try report(files, languages: ["en"]) == [])
-        #expect(
-            try report(files) == [
-                "pages/list.mustache:2:1: missing-word: `mine` has no text in cy: add it to `i18n/cy.yaml`."
-            ])
+        let found = try report(files)
+        try #require(found.map(Self.placed) == ["pages/list.mustache:2:1: missing-word"])
+        #expect(found[0].contains("`mine`") && found[0].contains("`i18n/cy.yaml`"))
         #expect(try report(files.merging(["i18n/cy.yaml": "mine: Fi\n"]) { $1 }) == [])
     }
 
