@@ -117,10 +117,8 @@ import Text
             "resources/node.md": Self.page("A"), "resources/node.js.md": Self.page("B"),
         ])
         #expect(problems.map(\.path) == ["resources/Guide.fr.md"])
-        #expect(
-            problems.first?.help?.text
-                == "If it is one, add `fr` to `languages` in site.yaml (now: en). Otherwise rename it to `guide-fr.md`."
-        )
+        let help = problems.first?.help?.text ?? ""
+        #expect(help.contains("add `fr` to `languages`") && help.contains("`guide-fr.md`"), "\(help)")
     }
 
     @Test(arguments: [
@@ -137,7 +135,7 @@ import Text
 
     @Test func `a page without a title takes the name of its file`() async {
         let problems = await TestSite.problems(of: ["resources/git_for_RAP.md": "Text.\n"])
-        #expect(problems.first?.message == "This page has no title, so it is called “git for RAP”.")
+        #expect(problems.first?.code == "no-title" && problems.first?.message.contains("“git for RAP”") == true)
     }
 
     @Test func `what a draft shows is held back, in whatever letters it is linked`() async throws {
