@@ -73,27 +73,22 @@ import Testing
             """)
         let file = outcome.problems.first?.path ?? ""
         #expect(file.hasSuffix("sheet.csv") && outcome.problems.allSatisfy { $0.path == file } && outcome.exitCode == 1)
-        #expect(
-            SheetHandbook.shown(outcome) == [
-                "2: sheet-row: Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.",
-                "3: sheet-row: Row 3, column id: `Bad Id` is not an id: an id has only lower-case letters, digits "
-                    + "and hyphens.",
-                "4: unknown-term: Row 4, column government: There is no file for the government `exampelland`. "
-                    + "Did you mean "
-                    + "`exampleland`?",
-                "5: unknown-value: Row 5, column membership: `everybody` is not one of the values here.",
-                "6: bad-date: Row 6, column founded: `spring 2019` is not a date here: write a date such as "
-                    + "`2026-03-12` (or `2026-03`, or `2026`, where no more is known).",
-                "7: bad-url: Row 7, column join: `javascript:alert(1)` is not an address that may be linked: use "
-                    + "`https://`, `http://`, `mailto:` or `tel:`.",
-                "8: wrong-type: Row 8, column member_count: `many` is not right here: this must be a whole number.",
-                "9: fact-in-the-future: Row 9, column founded: `founded` is 2999, which is still to come (today is "
-                    + "\(Self.today)).",
-                "9: unknown-value: Row 9, column stage: `maturee` is not one of the values here. Did you mean "
-                    + "`maturing`?",
-                "11: sheet-row: Row 11 is `known`, as row 10 is already.",
-                "12: sheet-row: Row 12 has 11 cells, and the header has 9.",
+        try #require(
+            SheetHandbook.placed(outcome) == [
+                "2: sheet-row: Row 2", "3: sheet-row: Row 3, column id", "4: unknown-term: Row 4, column government",
+                "5: unknown-value: Row 5, column membership", "6: bad-date: Row 6, column founded",
+                "7: bad-url: Row 7, column join", "8: wrong-type: Row 8, column member_count",
+                "9: fact-in-the-future: Row 9, column founded", "9: unknown-value: Row 9, column stage",
+                "11: sheet-row: Row 11", "12: sheet-row: Row 12",
             ])
+        let said = outcome.problems.map(\.message)
+        #expect(
+            said[0] == "Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.")
+        #expect(said[1].contains(": `Bad Id` ") && said[2].hasSuffix(" Did you mean `exampleland`?"))
+        #expect(said[3].contains(": `everybody` ") && said[4].contains(": `spring 2019` "))
+        #expect(said[5].contains(": `javascript:alert(1)` ") && said[6].contains(": `many` "))
+        #expect(said[7].hasSuffix("(today is \(Self.today)).") && said[8].hasSuffix(" Did you mean `maturing`?"))
+        #expect(said[9].contains(" `known`, as row 10 ") && said[10].contains(" 11 cells"))
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: handbook.disk.at("content/communities")) == ["known.md"]
         )
@@ -226,14 +221,10 @@ import Testing
         let handbook = try SheetHandbook(Self.counted)
         let refused = try await handbook.run(Self.answers)
         let errors = refused.problems.filter { $0.severity == .error }
-        #expect(
-            errors.map { "\($0.message) \($0.help?.advice ?? "")" } == [
-                "The column `ID` only counts the rows: row 2, “Ada Lovelace”, would be the community `1`, and so would "
-                    + "another one in the next sheet. Leave the column out: --map id=",
-                "The column `Name` has the people who answered a form, not the names of communities. Say which "
-                    + "question "
-                    + "asked for the name: --map name='Name of the community'",
-            ])
+        try #require(errors.map(\.code) == ["sheet-row", "sheet-column"])
+        #expect(errors[0].message.contains("row 2, “Ada Lovelace”, would be the community `1`"))
+        #expect(errors[0].help?.advice.hasSuffix(": --map id=") == true)
+        #expect(errors[1].help?.advice.hasSuffix(": --map name='Name of the community'") == true)
         #expect(handbook.text("communities/1.md").contains("Data people"))
         let kept = try await handbook.run(Self.answers) { $0.keepsGoing = true }
         #expect(kept.report.last == "Imported: 0 new, 0 changed, 0 unchanged.")
@@ -277,10 +268,10 @@ import Testing
         ]
         let handbook = try SheetHandbook(files)
         #expect(
-            SheetHandbook.shown(try await handbook.run("id,name,summary\na,b People,New.\n")) == [
-                "2: sheet-row: Row 2 has the id of “A people” (`a`) and the name of another community, “b "
-                    + "People” (`b`)."
-            ])
+            SheetHandbook.shown(try await handbook.run("id,name,summary\na,b People,New.\n")).map {
+                $0.hasPrefix("2: sheet-row: Row 2 ") && $0.contains(" “A people” (`a`) ")
+                    && $0.contains(" “b People” (`b`)")
+            } == [true])
         #expect(handbook.text("communities/a.md") == files["content/communities/a.md"])
         // Two of one name, another name of its own, and a new one.
         for sheet in ["c,B people", "b,B people", "a,Old A", "a,New people"] {
@@ -323,13 +314,13 @@ import Testing
             "content/communities/data.md": "---\nname: Data and statistics people\nsummary: S.\n---\n",
         ])
         let outcome = try await handbook.run("name,summary\nC/users,For C.\nData,D.\n")
-        #expect(
-            SheetHandbook.shown(outcome) == [
-                "2: sheet-row: Row 2, column name: `C/users` would be `c-users`, and there is another community of "
-                    + "that id, “C users”.",
-                "3: sheet-row: Row 3, column name: `Data` would be `data`, and there is another community of that "
-                    + "id, “Data and statistics people”.",
+        try #require(
+            SheetHandbook.placed(outcome) == [
+                "2: sheet-row: Row 2, column name", "3: sheet-row: Row 3, column name",
             ])
+        let said = outcome.problems.map(\.message)
+        #expect(said[0].contains("`C/users` would be `c-users`") && said[0].contains("“C users”"))
+        #expect(said[1].contains("`Data` would be `data`") && said[1].contains("“Data and statistics people”"))
         #expect(handbook.text("communities/c-users.md").contains("name: C users"))
     }
 
@@ -375,17 +366,15 @@ import Testing
         try handbook.disk.link("content/communities/x.md", to: "../../outside/none.md")
         let outcome = try await handbook.run("id,name,summary\nx,X,S.\n")
         #expect(
-            SheetHandbook.shown(outcome) == [
-                "2: sheet-row: Row 2: `communities/x.md` is there already, and cannot be read."
-            ]
-                && outcome.exitCode == 1)
+            SheetHandbook.placed(outcome) == ["2: sheet-row: Row 2"] && outcome.exitCode == 1
+                && outcome.problems[0].message.contains("`communities/x.md` is there already"))
         let linked = try SheetHandbook()
         try linked.disk.makeFolder("outside")
         try linked.disk.link("content/communities", to: "../outside")
+        let refused = try await linked.run("id,name,summary\nx,X,S.\n")
         #expect(
-            SheetHandbook.shown(try await linked.run("id,name,summary\nx,X,S.\n")) == [
-                "2: sheet-row: Row 2: its folder leads out of the content folder."
-            ])
+            SheetHandbook.placed(refused) == ["2: sheet-row: Row 2"]
+                && refused.problems[0].message.contains(" leads out of the content folder"))
         #expect(linked.disk.text("outside/x.md") == nil)
     }
 
@@ -428,14 +417,11 @@ import Testing
         let handbook = try SheetHandbook()
         let sheet = "Community of practice,Sumary,Web page\nData people,Who share data.,https://example.gov/\n"
         let outcome = try await handbook.run(sheet)
-        #expect(
-            SheetHandbook.shown(outcome) == [
-                "1: sheet-column: No column is called `name` or `id`, so nobody can tell which community a row is.",
-                "1: sheet-column: The column `Community of practice` is not a fact of a community, so it is left out.",
-                "1: sheet-column: The column `Sumary` is not a fact of a community, so it is left out. Did you mean "
-                    + "`summary`?",
-                "1: sheet-column: The column `Web page` is not a fact of a community, so it is left out.",
-            ])
+        try #require(SheetHandbook.placed(outcome) == Array(repeating: "1: sheet-column", count: 4))
+        let said = outcome.problems.map(\.message)
+        #expect(said[0] == "No column is called `name` or `id`, so nobody can tell which community a row is.")
+        #expect(said[1].contains(" `Community of practice` ") && said[3].contains(" `Web page` "))
+        #expect(said[2].contains(" `Sumary` ") && said[2].hasSuffix(" Did you mean `summary`?"))
         let mapped = try await handbook.run(sheet) {
             $0.mapping.columns = ["name": "Community of practice", "summary": "Sumary", "join": "Web page"]
         }
@@ -446,7 +432,7 @@ import Testing
         )
         #expect(
             try await handbook.run(sheet) { $0.mapping.columns = ["nmae": "Sumary"] }.problems.contains {
-                $0.message.contains("`--map nmae=…` does not name a fact. Did you mean `name`?")
+                $0.message.contains("`--map nmae=…` ") && $0.message.hasSuffix(" Did you mean `name`?")
             })
         #expect(
             try await handbook.run(sheet) { $0.mapping.columns = ["name": "Comunity of practice"] }.problems.contains {
@@ -658,11 +644,8 @@ import Testing
         #expect(handbook.text("governments/aland.md") == "---\nname: Åland\n---\n")
         #expect(handbook.text("governments/exampeland.md") == "")
         #expect(
-            SheetHandbook.shown(outcome) == [
-                "3: unknown-term: Row 3, column government: There is no file for the government `exampeland`. "
-                    + "Did you mean "
-                    + "`exampleland`?"
-            ])
+            SheetHandbook.placed(outcome) == ["3: unknown-term: Row 3, column government"]
+                && outcome.problems[0].message.hasSuffix(" Did you mean `exampleland`?"))
     }
 
     @Test func `no file of a term is written where its rows are not`() async throws {
@@ -714,7 +697,8 @@ import Testing
         let many = (0...100).map { "slack: a\($0)" }.joined(separator: ";")
         let outcome = try await SheetHandbook().run("name,summary,\(column)\nA,S.,\(many)\n")
         #expect(
-            SheetHandbook.shown(outcome) == ["2: sheet-row: Row 2, column \(column): more than 100 items in a cell."])
+            SheetHandbook.placed(outcome) == ["2: sheet-row: Row 2, column \(column)"]
+                && outcome.problems[0].message.contains(" 100 "))
     }
 
     @Test func `a community found by another of its names keeps the one by which it goes`() async throws {
@@ -730,9 +714,8 @@ import Testing
         let handbook = try SheetHandbook(["content/communities/a.md": twin, "content/communities/b.md": twin])
         let outcome = try await handbook.run("name,summary\nTwin,New.\n")
         #expect(
-            SheetHandbook.shown(outcome) == [
-                "2: sheet-row: Row 2, column name: 2 communities are called `Twin`: `a`, `b`."
-            ])
+            SheetHandbook.placed(outcome) == ["2: sheet-row: Row 2, column name"]
+                && outcome.problems[0].message.contains("`Twin`: `a`, `b`"))
         #expect(handbook.text("communities/a.md") == twin && outcome.exitCode == 1)
     }
 
@@ -753,10 +736,11 @@ import Testing
         ])
         let outcome = try await handbook.run("name,members,stage\nA,95,maturing\n") { $0.isDryRun = true }
         #expect(
-            SheetHandbook.shown(outcome) == [
-                "2: sheet-value: Row 2, column member_count: the value is new, and its date in the file stays 2025-06.",
-                "2: sheet-value: Row 2, column stage: the value is new, and its date in the file stays 2020.",
+            SheetHandbook.placed(outcome) == [
+                "2: sheet-value: Row 2, column member_count", "2: sheet-value: Row 2, column stage",
             ])
+        #expect(
+            outcome.problems.map { String($0.message.split(separator: " ").last ?? "") } == ["2025-06.", "2020."])
         let dated = try await handbook.run("name,members,stage,counted\nA,95,,2026-01\n") { $0.isDryRun = true }
         #expect(dated.problems == [])
     }

@@ -46,4 +46,13 @@ struct SheetHandbook {
                 "\(LineIndex(bytes).position(of: problem.range.lowerBound).line): \(problem.code): \(problem.message)"
         }
     }
+
+    /// `line: code: Row 3, column id`, as far as the message names a row and a column. Of each rule, one test compares
+    /// the whole text, and the others this.
+    static func placed(_ outcome: ImportCommand.Outcome) -> [String] {
+        shown(outcome).map { line in
+            let place = #/[0-9]+: [a-z-]+(?:: Row [0-9]+(?:, column [a-z_.]+)?)?/#
+            return line.prefixMatch(of: place).map { String($0.output) } ?? line
+        }
+    }
 }
