@@ -263,6 +263,11 @@ import Testing
         #expect(misspelt.hasSuffix(" (own facts). Did you mean `region`?") && !misspelt.contains("\n"))
         #expect(
             try ownFault(in: "{{{x.region}}}").contains(": unescaped-text: `x.region` is a text"))
+        for name in [".", "..", "..."] {
+            #expect(
+                try ownFault(in: "{{#x.region}}{{{\(name)}}}{{/x.region}}").contains(
+                    ": unescaped-text: `\(name)` is a text"))
+        }
         #expect(try report(["pages/resource.mustache": "{{x.region}}"]).first?.contains("`x` has no `region`") == true)
         #expect(try fault(in: "{{x.region}}").contains("`x` is not one of the names that `pages/list` receives"))
     }

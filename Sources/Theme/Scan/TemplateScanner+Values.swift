@@ -19,10 +19,10 @@ extension TemplateScanner {
     }
 
     private mutating func named(_ tag: TemplateTags.Tag, _ frame: Frame, _ tally: inout Tally) -> ScannedValue? {
-        if tag.name == "." { return frame.scopes.last }
         if tag.name.isEmpty { return index(tag, frame) }
         let parts = tag.name.split(separator: ".").map(String.init)
-        guard let first = parts.first else { return nil }
+        // `.`, and `..`, which rendering takes for the same.
+        guard let first = parts.first else { return frame.scopes.last }
         let scopes = tag.name.hasPrefix(".") ? frame.scopes.suffix(1) : frame.scopes[...]
         let start = lookUp(first, in: scopes)
         switch start {
