@@ -278,6 +278,7 @@ import Testing
         ("<p onclick=\"a('{{x.region}}')\">", "part of a script"),
         ("<script>{{x.region}}</script>", "part of a script"),
         ("<p class={{x.region}}>", "part of a tag, without quotes"), ("<p {{x.region}}>", "part of a tag"),
+        ("<{{x.region}}>", "part of a tag"), ("<p on{{lang}}='{{x.region}}'>", "part of a script"),
         ("<a href=\"{{> mine}}\">", "the beginning of an address"),
     ])
     func `a fact of its own does not become code`(template: String, place: String) throws {
@@ -291,7 +292,8 @@ import Testing
     @Test(arguments: [
         "{{x.region}}", "<p class=\"r {{x.region}}\" data-r='{{x.region}}'>{{x.region}}</p>",
         "<a href=\"r/{{x.region}}/\">",
-        "<script></script>{{x.region}}", "<!-- <p {{x.region}}> -->",
+        "<script></script>{{x.region}}", "<!-- <p {{x.region}}> -->", "<p data-{{t.search}}=\"{{x.region}}\">",
+        "<script type=\"text/html\"><p>{{x.region}}</p></script>",
     ])
     func `a fact of its own may be a text or a quoted value`(template: String) throws {
         #expect(try ownFault(in: template) == "")

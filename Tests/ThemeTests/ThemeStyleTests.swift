@@ -115,6 +115,9 @@ import Testing
         "<p style=\"background: url(https://example.com/a.png)\">", "<style>@import 'https://example.com/a';</style>",
         "<svg><use xlink:href=\"https://example.com/a.svg#b\"/></svg>", "<IFRAME SRC='https://example.com/'></IFRAME>",
         "<link rel=\"preconnect\" href=\"https://example.com\">",
+        "<!--><img src=\"https://example.com/a\"> -->", "<!-- a --!><img src=\"https://example.com/a\"> -->",
+        "<img a@='>' {{#lead}}src='https://example.com/a'{{/lead}}>",
+        "<script type=\"text/html\"><img src=\"https://example.com/a\"></script>",
     ])
     func `a template asks no other host`(template: String) throws {
         let found = try problems("pages/list.mustache", "\n" + template)

@@ -15,7 +15,7 @@ struct MarkupScan {
         let name: String
         let range: ByteRange
         let attributes: [Attribute]
-        /// Of a script or style: what is in it.
+        /// Of a script or style: what is in it. A script of type `text/html` is markup that scripts show later.
         var text: ByteRange?
 
         subscript(attribute: String) -> ByteRange? { attributes.first { $0.name == attribute }?.value }
@@ -67,23 +67,22 @@ struct MarkupScan {
             return
         }
         if bytes[next...].starts(with: "<!--".utf8) {
-            next += 4
-            skip(to: "-->")
-        } else if next + 1 < bytes.count, Self.isLetter(bytes[next + 1]) {
+            skipComment()
+        } else if next + 1 < bytes.count, Self.isLetter(bytes[next + 1]) || bytes[next + 1] == Self.blank {
             readTag()
         } else {
             next += 1
         }
     }
 
-    /// Past the next such text, or to the end.
-    private mutating func skip(to text: StaticString) {
-        let sought = "\(text)".utf8
+    /// To the signs that end a comment, which begin no tag. For a browser, `<!-->` and `<!--->` are whole comments, and
+    /// `--!>` ends one.
+    private mutating func skipComment() {
+        next += 4
+        func isHere(_ text: String) -> Bool { bytes[next...].starts(with: text.utf8) }
+        if isHere(">") || isHere("->") { return }
         while next < bytes.count {
-            if bytes[next...].starts(with: sought) {
-                next += sought.count
-                return
-            }
+            if bytes[next] == UInt8(ascii: "-"), isHere("-->") || isHere("--!>") { return }
             next += 1
         }
     }
@@ -102,7 +101,8 @@ struct MarkupScan {
         }
         next = min(next + 1, bytes.count)
         var element = Element(name: name, range: start..<next, attributes: attributes)
-        if name == "script" || name == "style" { element.text = readRawText(of: name) }
+        let isMarkup = element["type"].map(text) == "text/html"
+        if name == "style" || name == "script" && !isMarkup { element.text = readRawText(of: name) }
         elements.append(element)
     }
 
@@ -122,8 +122,10 @@ struct MarkupScan {
 
     /// A name and its value; `nil` at a byte that begins no attribute.
     private mutating func readAttribute() -> Attribute? {
-        let name = self.name()
-        if name.isEmpty { return nil }
+        let first = next
+        while next < bytes.count, Self.isInAttributeName(bytes[next]) { next += 1 }
+        if next == first { return nil }
+        let name = String(decoding: bytes[first..<next].filter { $0 != Self.blank }, as: UTF8.self).lowercased()
         skipSpace()
         guard next < bytes.count, bytes[next] == UInt8(ascii: "=") else {
             return Attribute(name: name, value: next..<next)
@@ -155,6 +157,8 @@ struct MarkupScan {
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    private static func isInAttributeName(_ byte: UInt8) -> Bool { !isSpace(byte) && !"/>=".utf8.contains(byte) }
 
     private static func isName(_ byte: UInt8) -> Bool {
         isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80 || "-_:.".utf8.contains(byte)
