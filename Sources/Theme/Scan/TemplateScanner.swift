@@ -39,7 +39,8 @@ struct TemplateScanner {
         }
     }
 
-    /// Tags that are walked, each as often as pages come to it: far above what a theme needs.
+    /// Tags of a project's templates and of what these include that are walked, each as often as pages come to it: far
+    /// above what a theme needs.
     static let limit = 50_000
 
     let templates: [String: Template]
@@ -72,11 +73,12 @@ struct TemplateScanner {
     private mutating func walk(_ range: Range<Int>, _ frame: Frame) -> Tally {
         var tally = Tally()
         var index = range.lowerBound
+        let isCounted = frame.template.isOwn || frame.inclusions.contains { $0.template.isOwn }
         while index < range.upperBound {
             let tag = frame.template.tags[index]
             index += 1
-            walked += 1
-            if walked == Self.limit {
+            if isCounted { walked += 1 }
+            if isCounted, walked == Self.limit {
                 report.add(
                     ThemeRules.syntax, tag, frame,
                     "With all partials, the pages have more than \(Self.limit) tags at this point.")
