@@ -284,7 +284,9 @@ import Testing
         ("<script>{{x.region}}</script>", "part of a script"),
         ("<p class={{x.region}}>", "part of a tag, without quotes"), ("<p {{x.region}}>", "part of a tag"),
         ("<{{x.region}}>", "part of a tag"), ("<p on{{lang}}='{{x.region}}'>", "part of a script"),
-        ("<a href=\"{{> mine}}\">", "the beginning of an address"),
+        ("<a href=\"{{> mine}}\">", "the beginning of an address"), ("<a href=\"/{{x.region}}\">", "an address"),
+        ("<img srcset=\"a.png 1x, {{x.region}} 2x\">", "an address"),
+        ("<a href=\"javascript:a({{x.region}})\">", "part of a script"),
     ])
     func `a fact of its own does not become code`(template: String, place: String) throws {
         let found = try report([

@@ -77,6 +77,11 @@ import Testing
             found == ["2:20: other-host: `\(address)` is on another host, which would learn who reads the site."])
     }
 
+    @Test func `an address with a line end in it may be of another host`() throws {
+        let found = try problems("pages/list.mustache", "<img src=\"ht\ntps:/\t/example.com/a\" alt=\"\">")
+        #expect(found.count == 1 && found[0].contains(": other-host: "), "\(found)")
+    }
+
     @Test(arguments: ["#a", "data:image/png;base64,ab", "../pictures/a.png", "/a:b.png", "?a=https://example.com"])
     func `an address of the site itself is no other host`(address: String) throws {
         #expect(try problems("base.css", "a { background: url(\"\(address)\"); }\n") == [])

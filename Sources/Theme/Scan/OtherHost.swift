@@ -59,7 +59,8 @@ enum OtherHost {
 
     /// Whether an address names another host, as a browser reads it.
     static func isAsked(_ address: ArraySlice<UInt8>) -> Bool {
-        let address = address.drop { $0 <= 32 && $0 != 1 }
+        // Browsers leave out tabs and line ends wherever they are.
+        let address = address.filter { $0 != 9 && $0 != 10 && $0 != 13 }.drop { $0 <= 32 && $0 != 1 }
         if address.prefix(2).count == 2, address.prefix(2).allSatisfy({ $0 == 0x2F || $0 == 0x5C }) { return true }
         guard let first = address.first, (0x61...0x7A).contains(first | 0x20),
             let colon = address.prefix(longestScheme).firstIndex(of: UInt8(ascii: ":"))

@@ -32,6 +32,9 @@ struct UnsafePlaces {
         "action", "cite", "data", "formaction", "href", "imagesrcset", "ping", "poster", "src", "srcset", "xlink:href",
     ]
 
+    /// Those that take several addresses, so that each may begin after a space.
+    private static let lists: Set<String> = ["imagesrcset", "ping", "srcset"]
+
     private let markup: MarkupScan
 
     init(_ template: [UInt8]) { markup = MarkupScan(template, isTemplate: true) }
@@ -61,7 +64,11 @@ struct UnsafePlaces {
         }
         if attribute.name.hasPrefix("on") || attribute.name == "srcdoc" { return .script }
         if attribute.name == "style" { return .style }
-        let isFirst = markup.bytes[attribute.value.lowerBound..<start].allSatisfy { $0 <= 32 }
-        return Self.addresses.contains(attribute.name) && isFirst ? .address : nil
+        guard Self.addresses.contains(attribute.name) else { return nil }
+        let before = markup.bytes[attribute.value.lowerBound..<start].drop { $0 <= 32 }
+        if String(decoding: before, as: UTF8.self).lowercased().hasPrefix("javascript:") { return .script }
+        // After one slash, another one would make what follows the name of a host.
+        let isFirst = before.allSatisfy { $0 <= 32 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        return isFirst || Self.lists.contains(attribute.name) ? .address : nil
     }
 }
