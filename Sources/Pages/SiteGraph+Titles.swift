@@ -9,9 +9,7 @@ extension SiteGraph {
             return self[id].title(in: strings.language)
         }
         let name = self[community].title(in: strings.language).text
-        return (
-            strings.format("part_of_community", ["part": strings["title_\(self[id].kind.rawValue)"], "community": name]),
-            strings.language
-        )
+        let part = strings["title_\(self[id].kind.rawValue)"]
+        return (strings.format("part_of_community", ["part": part, "community": name]), strings.language)
     }
 }
