@@ -71,7 +71,7 @@ package struct ContextField: Sendable {
         ContextField(name, .list(shape), summary)
     }
 
-    /// What stands for the name of a fact in the names that it has.
+    /// The placeholder for the name of a fact in the names that it has.
     package static let placeholder = "NAME"
 
     /// One of the names of a fact: `NAME_list` becomes `region_list`.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// A project's own pictures and fonts: the files in `assets/` of its theme. Each is published with its hash in its
 /// name, so that browsers may keep it for ever.
@@ -31,7 +32,7 @@ struct OwnAssets: Sendable {
         guard path.hasPrefix(folder), let dot = path.lastIndex(of: ".") else { return nil }
         let name = path.dropFirst(folder.count)
         let isPlain = name.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "._-/".utf8.contains(byte)
+            byte.isLetter || byte.isDigit || "._-/".utf8.contains(byte)
         }
         return isPlain && types.contains(path[dot...].dropFirst()) ? String(name) : nil
     }

@@ -19,7 +19,7 @@ enum PluralRule {
     ///
     /// - Returns: `nil` for a form of a single number, and for one that only large numbers take.
     static func another(_ form: String, in language: String) -> Int? {
-        (2...1_000).filter { category(of: $0, in: language) == form }.dropFirst(
+        (2...1_000).lazy.filter { category(of: $0, in: language) == form }.dropFirst(
             (0...1).contains { category(of: $0, in: language) == form } ? 0 : 1
         ).first
     }

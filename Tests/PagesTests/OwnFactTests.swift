@@ -66,7 +66,8 @@ import Testing
             ],
             theme: [
                 "pages/community.mustache": """
-                |{{state}};{{paused}};{{closed}};{{#fact.stage}}{{label}}={{#values}}{{text}}{{/values}}{{/fact.stage}};\
+                |{{state}};{{paused}};{{closed}};\
+                {{#fact.stage}}{{label}}={{#values}}{{text}}{{/values}}{{/fact.stage}};\
                 {{#fact.organisation}}{{#values}}{{{link}}}{{/values}}{{/fact.organisation}};{{facts.count}}|
                 """
             ])

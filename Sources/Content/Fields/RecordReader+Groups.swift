@@ -53,7 +53,7 @@ extension RecordReader {
             (said.compactMap { $0 } + [advice]).joined(separator: " "), paste: pasted(example.needed + example.more))
     }
 
-    /// `members: Ann, Jo`, where a list of groups may stand for the group.
+    /// `members: Ann, Jo`, where a list of groups may be written in place of the group.
     private func shortList(for node: YAMLNode) -> Help? {
         guard case .either(_, .list(of: .record(let name)))? = levels.last?.shape(key), !isInFlow,
             let needed = KeyReference.byName[name]?.first(where: \.isRequired), let text = node.text, !text.isEmpty
@@ -91,7 +91,7 @@ extension RecordReader {
     mutating func joining(_ nodes: [YAMLNode], _ item: Shape) -> [YAMLNode] {
         guard nodes.count > 1, case .record(let name) = item, let keys = KeyReference.byName[name] else { return nodes }
         let needed = keys.filter(\.isRequired).map(\.name)
-        // A list may stand for the group that it is a key of.
+        // A list may be written in place of the group that it is a key of.
         let shown = levels.last.flatMap { $0.isImplied ? $0.key : nil } ?? key
         var joined: [YAMLNode] = []
         var second: [Int: YAMLPair] = [:]

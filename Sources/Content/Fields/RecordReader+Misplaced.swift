@@ -65,10 +65,7 @@ extension RecordReader {
     ) -> Bool {
         guard shape.fits(pair.value) == false else { return false }
         let what = pair.value.text.map { "`\($0.prefix(40))` is a `\(pair.key)`" } ?? "`\(pair.key)` is a list"
-        let outer = levels.indices.dropLast().last {
-            !levels[$0].isImplied && !levels[$0].has(pair.key) && levels[$0].shape(pair.key)?.fits(pair.value) == true
-        }
-        if let outer {
+        if let outer = groupAround(lacking: pair.key, { $0.fits(pair.value) == true }) {
             report(pair, tooDeepFor: outer, what: what)
             return true
         }
@@ -83,16 +80,25 @@ extension RecordReader {
 
     // MARK: Too far in
 
+    /// The innermost group around the one that is read, by its index, that takes a key and does not have it yet.
+    ///
+    /// - Parameters:
+    ///   - around: the groups to look in; `nil` for all but the one that is read.
+    ///   - isFit: whether the key's shape there is right.
+    func groupAround(
+        lacking key: String, among around: ArraySlice<Level>? = nil, _ isFit: (Shape) -> Bool = { _ in true }
+    ) -> Int? {
+        (around ?? levels.dropLast()).lastIndex { level in
+            !level.isImplied && !level.has(key) && (level.shape(key).map(isFit) ?? false)
+        }
+    }
+
     /// Reports a key of a group around the one that is read, where that does not have it yet.
     ///
     /// - Parameter map: the key whose free keys are read, if any.
     mutating func reportTooDeep(_ pair: YAMLPair, map: String? = nil, mapIsFlow: Bool = false) -> Bool {
         let inner = map == nil ? levels.count - 1 : levels.count
-        guard
-            let outer = levels.indices.prefix(max(inner, 0)).last(where: {
-                !levels[$0].isImplied && levels[$0].shape(pair.key) != nil && !levels[$0].has(pair.key)
-            })
-        else { return false }
+        guard let outer = groupAround(lacking: pair.key, among: levels.prefix(max(inner, 0))) else { return false }
         report(pair, tooDeepFor: outer, what: "`\(pair.key)` is a key", map: map, mapIsFlow: mapIsFlow)
         return true
     }

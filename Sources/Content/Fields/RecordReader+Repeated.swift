@@ -50,10 +50,7 @@ extension RecordReader {
                 "If \(which) is about \(Self.name(of: path[path.count - 1])), start it further to the right:",
                 paste: Self.lines(run, at: path, isEmpty: node.isEmpty))
         }
-        let outer = levels.indices.dropLast().last {
-            !levels[$0].isImplied && levels[$0].shape(pair.key) != nil && !levels[$0].has(pair.key)
-        }
-        guard let outer, let here = levels.last, !here.isFlow else { return nil }
+        guard let outer = groupAround(lacking: pair.key), let here = levels.last, !here.isFlow else { return nil }
         return Help(
             "Keep one of the two. If one is about \(levels[outer].described), start it further to the left, in "
                 + "the same column as `\(levels[outer + 1].key)`:",

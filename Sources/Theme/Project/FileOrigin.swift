@@ -28,10 +28,8 @@ package struct FileOrigin: Sendable, Equatable {
     /// - Parameter file: of a project's theme.
     /// - Returns: `nil` where its first line has no note.
     package init?(_ file: [UInt8]) {
-        guard let start = String(decoding: Self.firstLine(of: file), as: UTF8.self).firstRange(of: Self.start) else {
-            return nil
-        }
         let line = String(decoding: Self.firstLine(of: file), as: UTF8.self)
+        guard let start = line.firstRange(of: Self.start) else { return nil }
         let words = line[start.upperBound...].split(separator: " ")
         guard words.count >= 5, words[1] == "of", words[2] == "folkmoot", words[4].first == "(",
             let end = words[4].firstIndex(of: ")")

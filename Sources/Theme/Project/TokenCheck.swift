@@ -69,8 +69,7 @@ struct TokenCheck {
 
     private static func end(ofName text: [UInt8], from start: Int) -> Int {
         text[start...].firstIndex { byte in
-            !((0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "-")
-                || byte == UInt8(ascii: "_"))
+            !(byte.isLetter || byte.isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_"))
         } ?? text.count
     }
 }

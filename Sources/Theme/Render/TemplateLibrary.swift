@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The templates of a theme as steps, which `TemplateRenderer` takes one after the other.
 ///
@@ -122,11 +123,10 @@ extension TemplateTags {
 
     /// The line that holds nothing besides a range; `nil` if there is more.
     private func line(of range: ByteRange) -> ByteRange? {
-        func isBlank(_ index: Int) -> Bool { bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") }
         func isNewline(_ index: Int) -> Bool { bytes[index] == UInt8(ascii: "\n") }
         var (start, end) = (range.lowerBound, range.upperBound)
-        while start > 0, isBlank(start - 1) { start -= 1 }
-        while end < bytes.count, isBlank(end) { end += 1 }
+        while start > 0, bytes[start - 1].isSpaceOrTab { start -= 1 }
+        while end < bytes.count, bytes[end].isSpaceOrTab { end += 1 }
         if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "\r"), isNewline(end + 1) { end += 1 }
         guard start == 0 || isNewline(start - 1), end == bytes.count || isNewline(end) else { return nil }
         return start..<min(end + 1, bytes.count)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The start tags of a template or of an SVG picture with their attributes, in one pass over the bytes.
 struct MarkupScan {
@@ -26,7 +27,7 @@ struct MarkupScan {
     let bytes: [UInt8]
     private var next = 0
 
-    /// Stands for each byte of a tag of a template.
+    /// In place of each byte of a tag of a template.
     private static let blank: UInt8 = 1
     /// Of one element; those that come after them are left out.
     private static let mostAttributes = 100
@@ -68,7 +69,7 @@ struct MarkupScan {
         }
         if bytes[next...].starts(with: "<!--".utf8) {
             skipComment()
-        } else if next + 1 < bytes.count, Self.isLetter(bytes[next + 1]) || bytes[next + 1] == Self.blank {
+        } else if next + 1 < bytes.count, bytes[next + 1].isLetter || bytes[next + 1] == Self.blank {
             readTag()
         } else {
             next += 1
@@ -143,11 +144,11 @@ struct MarkupScan {
             return Attribute(name: name, value: value, isQuoted: true)
         }
         let start = next
-        while next < bytes.count, !Self.isSpace(bytes[next]), bytes[next] != UInt8(ascii: ">") { next += 1 }
+        while next < bytes.count, !bytes[next].isWhitespace, bytes[next] != UInt8(ascii: ">") { next += 1 }
         return Attribute(name: name, value: start..<next)
     }
 
-    private mutating func skipSpace() { while next < bytes.count, Self.isSpace(bytes[next]) { next += 1 } }
+    private mutating func skipSpace() { while next < bytes.count, bytes[next].isWhitespace { next += 1 } }
 
     private mutating func name() -> String {
         let start = next
@@ -155,12 +156,9 @@ struct MarkupScan {
         return String(decoding: bytes[start..<next], as: UTF8.self).lowercased()
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-    private static func isInAttributeName(_ byte: UInt8) -> Bool { !isSpace(byte) && !"/>=".utf8.contains(byte) }
+    private static func isInAttributeName(_ byte: UInt8) -> Bool { !byte.isWhitespace && !"/>=".utf8.contains(byte) }
 
     private static func isName(_ byte: UInt8) -> Bool {
-        isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80 || "-_:.".utf8.contains(byte)
+        byte.isLetter || byte.isDigit || byte >= 0x80 || "-_:.".utf8.contains(byte)
     }
 }

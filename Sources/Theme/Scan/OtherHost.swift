@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// Addresses of other hosts that a browser would ask because of a template, a style sheet or a picture.
 enum OtherHost {
@@ -62,12 +63,12 @@ enum OtherHost {
         // Browsers leave out tabs and line ends wherever they are.
         let address = address.filter { $0 != 9 && $0 != 10 && $0 != 13 }.drop { $0 <= 32 && $0 != 1 }
         if address.prefix(2).count == 2, address.prefix(2).allSatisfy({ $0 == 0x2F || $0 == 0x5C }) { return true }
-        guard let first = address.first, (0x61...0x7A).contains(first | 0x20),
+        guard address.first?.isLetter == true,
             let colon = address.prefix(longestScheme).firstIndex(of: UInt8(ascii: ":"))
         else { return false }
         let scheme = address[..<colon]
         let isScheme = scheme.allSatisfy { byte in
-            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "+-.".utf8.contains(byte)
+            byte.isLetter || byte.isDigit || "+-.".utf8.contains(byte)
         }
         return isScheme && !ownSchemes.contains(String(decoding: scheme, as: UTF8.self).lowercased())
     }

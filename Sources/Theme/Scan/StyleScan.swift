@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// One pass over a style sheet: what it loads, and where it breaks off.
 ///
@@ -140,8 +141,7 @@ struct StyleScan {
 
     /// Whether a byte may be in a name.
     static func isName(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
-            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        byte.isLetter || byte.isDigit || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     /// - Returns: in small letters.

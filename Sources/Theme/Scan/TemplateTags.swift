@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Text
 
 /// The tags of one template in the order of the file, with their ranges: the part of Mustache that themes use.
 struct TemplateTags: Sendable {
@@ -100,7 +101,7 @@ struct TemplateTags: Sendable {
         let mayHave = (kind == .partial ? "._-/" : "._-()").utf8
         let isName =
             !name.isEmpty && text[name.endIndex...].allSatisfy(Self.isWhitespace)
-            && name.utf8.allSatisfy { Self.isLetterOrDigit($0) || mayHave.contains($0) }
+            && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || mayHave.contains($0) }
         guard isName, let (name, transforms) = kind == .partial ? (String(name), []) : Self.transforms(in: name) else {
             fail(
                 range,
@@ -114,15 +115,6 @@ struct TemplateTags: Sendable {
 
     private static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
-    }
-
-    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: false
-        }
     }
 
     /// `a(b(c))` → `c`, [`a`, `b`].
