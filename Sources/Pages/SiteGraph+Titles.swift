@@ -4,7 +4,6 @@ internal import Theme
 extension SiteGraph {
     /// The title, with a name of its own for a part that has none.
     func title(of id: ItemID, _ strings: Strings) -> (text: String, language: String) {
-        // Not copied: a title is asked for at each link, and a copy counts a reference for each part of an item.
         guard self[id].isUntitledPart, let community = self[id].community else {
             return self[id].title(in: strings.language)
         }

@@ -3,67 +3,83 @@ public import Diagnostics
 public import Markdown
 
 /// Something that has a page of its own: from a file, from an item in a community's file, or a term made from its id.
-public struct Item: Sendable {
-    public var kind: Kind
-    public var id: String
+///
+/// A class, so that handing one on counts one reference and not one for each of its parts: pages ask for thousands.
+public final class Item: Sendable {
+    public let kind: Kind
+    public let id: String
     /// In the default language; see `EntryPath.route`.
-    public var route: String
-    public var entry: Entry {
-        didSet { shared = Shared(entry.common) }
-    }
-    /// The keys that every kind has, beside the entry: taking them out of it would copy all of it.
-    private var shared: Shared
+    public let route: String
+    public let entry: Entry
+    /// The keys that every kind has.
+    public let common: Common
     /// By language: the original's and those of translation files. Empty for items that have no text.
-    public var bodies: [String: Rendered]
+    public let bodies: [String: Rendered]
     /// Keys of its file that start with `x_`, by what follows that.
-    public var own: [String: LocalizedList] = [:]
+    public let own: [String: LocalizedList]
     /// The original's language.
-    public var language: String
+    public let language: String
     /// Id of the community in whose folder or file it is.
-    public var communityID: String?
-    public internal(set) var community: ItemID?
+    public let communityID: String?
+    public let community: ItemID?
     /// The file it is from; of a term made from its id, the first file that uses it.
-    public var path: String
+    public let path: String
     /// Where to point at when the whole item is meant.
-    public var range: ByteRange
+    public let range: ByteRange
     /// Translation files, by language.
-    public var translationPaths: [String: String] = [:]
+    public let translationPaths: [String: String]
     /// Its file and those of its translations. Empty for an item embedded in a community's file, and for a term
     /// without a file.
     public var files: [String] { isEmbedded || isMadeFromID ? [] : [path] + translationPaths.values }
     /// Languages whose translation file is a draft, and not published.
-    public var draftTranslations: Set<String> = []
-    public var isIntroduction = false
+    public let draftTranslations: Set<String>
+    public let isIntroduction: Bool
     /// An item in a community's file, which has no file of its own.
-    public var isEmbedded = false
+    public let isEmbedded: Bool
     /// Of an entry that is one date of a series.
-    public internal(set) var occurrence: SeriesDate?
+    public let occurrence: SeriesDate?
     /// A term that is used and has no file.
-    public var isMadeFromID = false
-
-    private final class Shared: Sendable {
-        let common: Common
-        init(_ common: Common) { self.common = common }
-    }
-
-    public var common: Common {
-        _read { yield shared.common }
-    }
+    public let isMadeFromID: Bool
 
     init(
-        kind: Kind, id: String, route: String, entry: Entry, bodies: [String: Rendered], language: String,
-        communityID: String? = nil, path: String, range: ByteRange
+        kind: Kind, id: String, route: String, entry: Entry, bodies: [String: Rendered] = [:],
+        own: [String: LocalizedList] = [:], language: String, communityID: String? = nil, community: ItemID? = nil,
+        path: String, range: ByteRange, translationPaths: [String: String] = [:],
+        draftTranslations: Set<String> = [], isIntroduction: Bool = false, isEmbedded: Bool = false,
+        occurrence: SeriesDate? = nil, isMadeFromID: Bool = false
     ) {
         self.kind = kind
         self.id = id
         self.route = route
         self.entry = entry
-        shared = Shared(entry.common)
+        common = entry.common
         self.bodies = bodies
+        self.own = own
         self.language = language
         self.communityID = communityID
+        self.community = community
         self.path = path
         self.range = range
+        self.translationPaths = translationPaths
+        self.draftTranslations = draftTranslations
+        self.isIntroduction = isIntroduction
+        self.isEmbedded = isEmbedded
+        self.occurrence = occurrence
+        self.isMadeFromID = isMadeFromID
+    }
+
+    /// The same item with other parts; those that are left out stay as they are.
+    func with(
+        entry: Entry? = nil, bodies: [String: Rendered]? = nil, own: [String: LocalizedList]? = nil,
+        community: ItemID? = nil, range: ByteRange? = nil, translationPaths: [String: String]? = nil,
+        draftTranslations: Set<String>? = nil, occurrence: SeriesDate? = nil
+    ) -> Item {
+        Item(
+            kind: kind, id: id, route: route, entry: entry ?? self.entry, bodies: bodies ?? self.bodies,
+            own: own ?? self.own, language: language, communityID: communityID, community: community ?? self.community,
+            path: path, range: range ?? self.range, translationPaths: translationPaths ?? self.translationPaths,
+            draftTranslations: draftTranslations ?? self.draftTranslations, isIntroduction: isIntroduction,
+            isEmbedded: isEmbedded, occurrence: occurrence ?? self.occurrence, isMadeFromID: isMadeFromID)
     }
 
     /// A charter, member list or backlog that has no title of its own.

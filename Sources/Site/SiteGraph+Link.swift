@@ -1,7 +1,6 @@
 internal import Calendar
 public import Content
 public import Pictures
-internal import Text
 public import Zones
 
 extension SiteGraph {
@@ -42,50 +41,6 @@ extension SiteGraph {
         _ options: Options
     ) -> LinkedSite {
         LinkedSite(documents, assets: assets, imageSizes: imageSizes, settings: settings, options)
-    }
-
-    init(
-        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize],
-        calendar: SiteCalendar, agreements: Agreements, pins: [String: MapPin]
-    ) {
-        let items = references.items
-        self.settings = settings
-        languages = settings.languageCodes
-        self.calendar = calendar
-        self.agreements = agreements
-        self.pins = pins
-        self.items = items
-        relations = references.relations
-        linkTargets = Array(repeating: [:], count: items.count)
-        backlinks = Array(repeating: [], count: items.count)
-        mentions = references.mentions()
-        self.assets = assets
-        self.imageSizes = imageSizes
-        var routes: [String: ItemID] = [:]
-        var introductions: [String: ItemID] = [:]
-        var byKind: [Kind: [ItemID]] = [:]
-        var partsOf: [ItemID: [ItemID]] = [:]
-        for (index, item) in items.enumerated() {
-            let id = ItemID(index)
-            if item.isIntroduction {
-                introductions[item.route] = id
-                continue
-            }
-            routes[item.route] = id
-            byKind[item.kind, default: []].append(id)
-            if let community = item.community, item.kind != .community { partsOf[community, default: []].append(id) }
-        }
-        occurrencesOf = references.occurrences
-        self.routes = routes
-        self.introductions = introductions
-        self.byKind = byKind
-        self.partsOf = partsOf
-        redirects = []
-        // Code that shows them in another language sorts them by that; Site knows no language's alphabet.
-        let communities = byKind[.community] ?? []
-        self.communities = Alphabet.latin.order(
-            communities.map { items[$0.index].title(in: settings.defaultLanguage).text }
-        ).map { communities[$0] }
     }
 
     /// Routes of the pages that the program makes, whatever the content, and that lists and menus can name.

@@ -7,9 +7,11 @@ public import Text
 ///
 /// A pure function of what was read and of today's date. It must not know how pages look or where they are written.
 ///
+/// A class, so that handing it on counts one reference and not one for each of its lists.
+///
 ///     let linked = SiteGraph.link(documents, assets: [], settings: settings, options)
 ///     let title = linked.site[linked.site.communities[0]].title(in: "cy")
-public struct SiteGraph: Sendable {
+public final class SiteGraph: Sendable {
     public let settings: Settings
     /// The default language first; never empty.
     public let languages: [String]
@@ -20,22 +22,22 @@ public struct SiteGraph: Sendable {
     /// Where communities are on the map, by their ids; those without find a position by themselves.
     public let pins: [String: MapPin]
     /// Everything that has a page of its own and is published, sorted by route. An `ItemID` is an index into it.
-    public internal(set) var items: [Item]
+    public let items: [Item]
     /// Outgoing references of each item, in the order of `items`.
-    public internal(set) var relations: [Relations]
+    public let relations: [Relations]
     /// What each link in each body leads to, in the order of `items`: by language of the body, then as in
     /// `Rendered.links`.
-    public internal(set) var linkTargets: [[String: [LinkTarget]]]
+    public let linkTargets: [[String: [LinkTarget]]]
     /// Items whose bodies link to this one; sorted, each once; in the order of `items`.
-    public internal(set) var backlinks: [[ItemID]]
+    public let backlinks: [[ItemID]]
     /// Items that name this one in their front matter (as a term, host, author …); in the order of `items`.
-    public internal(set) var mentions: [[ItemID]]
+    public let mentions: [[ItemID]]
     /// By route in the default language.
-    public internal(set) var routes: [String: ItemID]
+    public let routes: [String: ItemID]
     /// Routes of pages that the program makes, and that content may introduce.
-    public internal(set) var introductions: [String: ItemID]
+    public let introductions: [String: ItemID]
     /// Old paths, each with the page that it leads to.
-    public internal(set) var redirects: [(from: String, to: ItemID)]
+    public let redirects: [(from: String, to: ItemID)]
     /// Files that are copied, relative to `content/`, sorted.
     public let assets: [String]
     /// By path, of those assets that are images and whose size is known.
@@ -43,18 +45,14 @@ public struct SiteGraph: Sendable {
     /// Which people agreed to be listed.
     let agreements: Agreements
     /// Communities first to last, by title in the default language.
-    public internal(set) var communities: [ItemID]
+    public let communities: [ItemID]
 
-    /// Lends the item instead of copying it: pages ask for thousands. Inlined, because a call from another module would
-    /// be handed a copy of the whole graph.
-    @inlinable public subscript(id: ItemID) -> Item {
-        _read { yield items[id.index] }
-    }
+    public subscript(id: ItemID) -> Item { items[id.index] }
 
     public var defaultLanguage: String { languages[0] }
 
     /// Whether an entry is made up, by its own word or its community's.
-    @inlinable public func isExample(_ item: Item) -> Bool {
+    public func isExample(_ item: Item) -> Bool {
         (item.common.example ?? item.community.flatMap { self[$0].common.example })?.value ?? false
     }
 
@@ -68,18 +66,94 @@ public struct SiteGraph: Sendable {
 
     /// Items of a kind, in the order of `items`.
     public func all(_ kind: Kind) -> [ItemID] { byKind[kind] ?? [] }
-    var byKind: [Kind: [ItemID]]
+    private let byKind: [Kind: [ItemID]]
 
     /// The parts of a community: charter, members, events and so on; in the order of `items`.
     public func parts(of community: ItemID) -> [ItemID] { partsOf[community] ?? [] }
-    var partsOf: [ItemID: [ItemID]]
+    private let partsOf: [ItemID: [ItemID]]
 
     /// Of a series: its dates that have an entry of their own, by the day that the series would have.
     public func occurrences(of series: ItemID) -> [CivilDay: ItemID] { occurrencesOf[series] ?? [:] }
-    var occurrencesOf: [ItemID: [CivilDay: ItemID]]
+    private let occurrencesOf: [ItemID: [CivilDay: ItemID]]
 
     /// The owners of calendars.
-    package internal(set) var calendars = CalendarOwners()
+    package let calendars: CalendarOwners
+
+    /// Sorts what was looked up; nothing is known yet of links in bodies, old addresses and calendars.
+    init(
+        references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize],
+        calendar: SiteCalendar, agreements: Agreements, pins: [String: MapPin]
+    ) {
+        let items = references.items
+        self.settings = settings
+        languages = settings.languageCodes
+        self.calendar = calendar
+        self.agreements = agreements
+        self.pins = pins
+        self.items = items
+        relations = references.relations
+        linkTargets = Array(repeating: [:], count: items.count)
+        backlinks = Array(repeating: [], count: items.count)
+        mentions = references.mentions()
+        self.assets = assets
+        self.imageSizes = imageSizes
+        var routes: [String: ItemID] = [:]
+        var introductions: [String: ItemID] = [:]
+        var byKind: [Kind: [ItemID]] = [:]
+        var partsOf: [ItemID: [ItemID]] = [:]
+        for (index, item) in items.enumerated() {
+            let id = ItemID(index)
+            if item.isIntroduction {
+                introductions[item.route] = id
+                continue
+            }
+            routes[item.route] = id
+            byKind[item.kind, default: []].append(id)
+            if let community = item.community, item.kind != .community { partsOf[community, default: []].append(id) }
+        }
+        occurrencesOf = references.occurrences
+        self.routes = routes
+        self.introductions = introductions
+        self.byKind = byKind
+        self.partsOf = partsOf
+        redirects = []
+        calendars = CalendarOwners()
+        // Code that shows them in another language sorts them by that; Site knows no language's alphabet.
+        let communities = byKind[.community] ?? []
+        self.communities = Alphabet.latin.order(
+            communities.map { items[$0.index].title(in: settings.defaultLanguage).text }
+        ).map { communities[$0] }
+    }
+
+    /// The same site with other parts; those that are left out stay as they are.
+    ///
+    /// - Parameter items: as many, with the same kinds, routes, titles and communities.
+    init(
+        _ other: SiteGraph, items: [Item]? = nil, relations: [Relations]? = nil, mentions: [[ItemID]]? = nil,
+        linkTargets: [[String: [LinkTarget]]]? = nil, backlinks: [[ItemID]]? = nil,
+        redirects: [(from: String, to: ItemID)]? = nil, calendars: CalendarOwners? = nil
+    ) {
+        self.items = items ?? other.items
+        self.relations = relations ?? other.relations
+        self.mentions = mentions ?? other.mentions
+        self.linkTargets = linkTargets ?? other.linkTargets
+        self.backlinks = backlinks ?? other.backlinks
+        self.redirects = redirects ?? other.redirects
+        self.calendars = calendars ?? other.calendars
+        settings = other.settings
+        languages = other.languages
+        calendar = other.calendar
+        agreements = other.agreements
+        pins = other.pins
+        assets = other.assets
+        imageSizes = other.imageSizes
+        routes = other.routes
+        introductions = other.introductions
+        byKind = other.byKind
+        partsOf = other.partsOf
+        occurrencesOf = other.occurrencesOf
+        communities = other.communities
+    }
 
     /// The community of an event, then those of its hosts that have a page; one may be in it twice.
     package func hosts(of event: ItemID) -> [ItemID] {

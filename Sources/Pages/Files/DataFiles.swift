@@ -7,9 +7,7 @@ internal import Theme
 /// The site as JSON for other programs.
 struct DataFiles {
     private let shared: SiteRenderer
-    private var site: SiteGraph {
-        _read { yield shared.site }
-    }
+    private var site: SiteGraph { shared.site }
 
     init(_ shared: SiteRenderer) { self.shared = shared }
 

@@ -16,11 +16,9 @@ final class PageScope: Sendable {
     /// The community that this part of the site belongs to; names of its parts do not repeat its name there.
     let home: ItemID?
 
-    /// Lent, not copied: a copy would count a reference for each of the site's arrays, and this is read often.
-    var site: SiteGraph {
-        _read { yield shared.site }
-    }
+    var site: SiteGraph { shared.site }
 
+    /// Lent, not copied: a copy would count a reference for each of its lists.
     var derived: Derived {
         _read { yield shared.derived }
     }

@@ -7,17 +7,15 @@ enum EmbeddedParts {
     static func of(_ community: Community, in item: Item) -> [Item] {
         var parts: [Item] = []
         func add(_ kind: Kind, _ id: String, _ path: String, _ entry: Entry, _ range: ByteRange) {
-            var part = Item(
-                kind: kind, id: id, route: item.route + path, entry: entry, bodies: [:], language: item.language,
-                communityID: item.id, path: item.path, range: range)
-            part.isEmbedded = true
             // Of the parts, only the charter's texts may be in a translation of the community's file.
-            if kind == .charter {
-                part.translationPaths = item.translationPaths.filter { language, _ in
-                    isWritten(entry, in: language, item)
-                }
-            }
-            parts.append(part)
+            let translations =
+                kind != .charter
+                ? [:] : item.translationPaths.filter { language, _ in isWritten(entry, in: language, item) }
+            parts.append(
+                Item(
+                    kind: kind, id: id, route: item.route + path, entry: entry, language: item.language,
+                    communityID: item.id, path: item.path, range: range, translationPaths: translations,
+                    isEmbedded: true))
         }
         if let charter = community.charter {
             add(.charter, "charter", "charter/", .charter(charter.value), charter.range)

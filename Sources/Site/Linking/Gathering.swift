@@ -85,14 +85,11 @@ struct Gathering {
             return
         }
         let language = document.entry.common.language?.value ?? defaultLanguage
-        var item = Item(
+        items[entryPath.route] = Item(
             kind: entryPath.kind, id: entryPath.id, route: entryPath.route, entry: document.entry,
-            bodies: [language: document.body],
-            language: language, communityID: entryPath.community, path: document.path,
-            range: titleRange(document.entry))
-        item.isIntroduction = entryPath.isIntroduction
-        item.own = document.own
-        items[entryPath.route] = item
+            bodies: [language: document.body], own: document.own, language: language,
+            communityID: entryPath.community, path: document.path, range: titleRange(document.entry),
+            isIntroduction: entryPath.isIntroduction)
     }
 
     /// So that one mistake in a community's file is one error, not one for each file that belongs to it. Where that
@@ -186,7 +183,7 @@ struct Gathering {
         let route = document.entryPath.route
         guard let language = document.entryPath.language else { return }
         if let reason = unpublished[route] { return withheldFiles.add(document, reason) }
-        guard var item = items[route] else {
+        guard let item = items[route] else {
             problems.append(
                 SiteRules.translationWithoutOriginal.at(
                     0..<0, in: document.path,
@@ -208,16 +205,17 @@ struct Gathering {
         }
         if document.entry.common.draft?.value == true, !options.drafts {
             withheldFiles.add(document, .heldBack("a draft"))
-            items[route]?.draftTranslations.insert(language)
+            items[route] = item.with(draftTranslations: item.draftTranslations.union([language]))
             return
         }
-        item.entry.merge(document.entry, language: language)
+        var (entry, own, bodies, paths) = (item.entry, item.own, item.bodies, item.translationPaths)
+        entry.merge(document.entry, language: language)
         for (name, fact) in document.own {
-            item.own[name, default: LocalizedList([])].translations[language] = fact.original
+            own[name, default: LocalizedList([])].translations[language] = fact.original
         }
-        item.translationPaths[language] = document.path
-        if !document.body.markup.isEmpty { item.bodies[language] = document.body }
-        items[route] = item
+        if !document.body.markup.isEmpty { bodies[language] = document.body }
+        paths[language] = document.path
+        items[route] = item.with(entry: entry, bodies: bodies, own: own, translationPaths: paths)
     }
 
     /// The items, sorted by route.

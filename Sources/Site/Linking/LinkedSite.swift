@@ -59,17 +59,18 @@ public struct LinkedSite: Sendable {
             calendar: SiteCalendar(today: options.today, zone: settings.timeZone?.value, zones: options.zones),
             agreements: gathering.agreements, pins: options.pins)
         let redirects = Redirects.find(in: site)
-        site.redirects = redirects.found
-        site.calendars = CalendarOwners(site)
+        site = SiteGraph(site, redirects: redirects.found, calendars: CalendarOwners(site))
         let index = LinkIndex(site, unpublished: gathering.unpublished, withheldAssets: withheld)
         var linker = BodyLinker(site, index)
+        var links = BodyLinks(of: site)
         textProblems = []
         textProblems.reserveCapacity(site.items.count)
         for number in site.items.indices {
             let (targets, problems) = linker.link(ItemID(number))
-            site.link(ItemID(number), to: targets)
+            links.link(ItemID(number), to: targets)
             textProblems.append(problems)
         }
+        site = links.site(site)
         (gatheringProblems, referenceProblems, redirectProblems) = (
             gathering.problems, references.problems, redirects.problems
         )
@@ -121,7 +122,11 @@ public struct LinkedSite: Sendable {
             item.path == new.path || item.translationPaths[language] == new.path,
             item.bodies[language] != nil || new.body.markup.isEmpty
         else { return false }
-        if item.bodies[language] != nil { site.items[id.index].bodies[language] = new.body }
+        if item.bodies[language] != nil {
+            var bodies = item.bodies
+            bodies[language] = new.body
+            replace(id, by: item.with(bodies: bodies))
+        }
         relink(id, isOutlineKept: Self.hasSameHeadings(old, new))
         if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
@@ -159,19 +164,26 @@ public struct LinkedSite: Sendable {
             Self.keepsCalendars(old.entry, new.entry),
             references.knowsTerms(of: new.entry, besidesThoseOf: old.entry)
         else { return false }
-        site.items[id.index].entry = new.entry
-        site.items[id.index].bodies = [item.language: new.body]
-        site.items[id.index].range = new.entry.common.title?.range ?? 0..<0
+        replace(
+            id,
+            by: item.with(
+                entry: new.entry, bodies: [item.language: new.body], range: new.entry.common.title?.range ?? 0..<0))
         gatheringProblems.removeAll { $0.path == new.path && $0.isUnder(SiteRules.datesOutOfOrder) }
         gatheringProblems += [Gathering.disorder(of: new.entry.common, in: new.path)].compactMap { $0 }
         let (relations, found) = references.relink(site[id])
         referenceProblems.removeAll { $0.path == new.path }
         referenceProblems += found
-        site.refer(id, to: relations)
+        site = site.referring(id, to: relations)
         relink(id, isOutlineKept: Self.hasSameHeadings(old, new))
         checkProblems = SiteCheck.all.flatMap { [site] in $0.run(site) }
         if mayMoveOrphans(old, new) { orphanProblems = Self.orphans(in: site, options) }
         return true
+    }
+
+    private mutating func replace(_ id: ItemID, by item: Item) {
+        var items = site.items
+        items[id.index] = item
+        site = SiteGraph(site, items: items)
     }
 
     /// Whether an event is one date of a series or a series with such dates: what one says the other shows.
@@ -218,34 +230,47 @@ public struct LinkedSite: Sendable {
         }
         var linker = BodyLinker(site, index)
         let links = ([id] + others).map { ($0, linker.link($0)) }
+        var all = BodyLinks(of: site)
         for (id, (targets, problems)) in links {
-            site.link(id, to: targets)
+            all.link(id, to: targets)
             textProblems[id.index] = problems
         }
+        site = all.site(site)
     }
 }
 
 extension SiteGraph {
-    /// Takes over what an item's front matter refers to, in both directions.
-    fileprivate mutating func refer(_ id: ItemID, to new: Relations) {
+    /// With what an item's front matter refers to, in both directions.
+    fileprivate func referring(_ id: ItemID, to new: Relations) -> SiteGraph {
+        var (relations, mentions) = (relations, mentions)
         for named in relations[id.index].named where named != id { mentions[named.index].removeAll { $0 == id } }
         for named in new.named where named != id {
             let index = mentions[named.index].firstIndex { id < $0 } ?? mentions[named.index].count
             mentions[named.index].insert(id, at: index)
         }
         relations[id.index] = new
+        return SiteGraph(self, relations: relations, mentions: mentions)
     }
+}
 
-    /// Takes over what the links of an item's bodies lead to, in both directions.
-    fileprivate mutating func link(_ id: ItemID, to targets: [String: [LinkTarget]]) {
-        for target in Self.pages(linkTargets[id.index]) { backlinks[target.index].removeAll { $0 == id } }
-        for target in Self.pages(targets) where target != id {
+/// What the links of bodies lead to, in both directions; see `SiteGraph.linkTargets` and `SiteGraph.backlinks`.
+private struct BodyLinks {
+    private var targets: [[String: [LinkTarget]]]
+    private var backlinks: [[ItemID]]
+
+    init(of site: SiteGraph) { (targets, backlinks) = (site.linkTargets, site.backlinks) }
+
+    mutating func link(_ id: ItemID, to new: [String: [LinkTarget]]) {
+        for target in Self.pages(targets[id.index]) { backlinks[target.index].removeAll { $0 == id } }
+        for target in Self.pages(new) where target != id {
             // Most often the last: the items are linked in their order at first.
             let index = backlinks[target.index].lastIndex { $0 < id }.map { $0 + 1 } ?? 0
             backlinks[target.index].insert(id, at: index)
         }
-        linkTargets[id.index] = targets
+        targets[id.index] = new
     }
+
+    func site(_ site: SiteGraph) -> SiteGraph { SiteGraph(site, linkTargets: targets, backlinks: backlinks) }
 
     private static func pages(_ targets: [String: [LinkTarget]]) -> Set<ItemID> {
         Set(targets.values.joined().compactMap { if case .page(let id, _) = $0 { id } else { nil } })

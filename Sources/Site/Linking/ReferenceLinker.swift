@@ -30,7 +30,7 @@ struct ReferenceLinker {
         for (index, item) in items.enumerated() { idByRoute[item.route] = ItemID(index) }
         for index in items.indices {
             if let community = items[index].communityID {
-                items[index].community = idByRoute["communities/\(community)/"]
+                items[index] = items[index].with(community: idByRoute["communities/\(community)/"])
             }
         }
         relations = items.map { _ in Relations() }
@@ -80,11 +80,10 @@ struct ReferenceLinker {
         let isID = ID.isValid(text.value)
         let name = isID ? ID.title(id) : text.value
         term.common.title = Located(LocalizedText(name), text.range)
-        var made = Item(
-            kind: kind.kind, id: id, route: route, entry: .term(kind, term), bodies: [:], language: defaultLanguage,
-            path: item.path, range: text.range)
-        made.isMadeFromID = true
-        items.append(made)
+        items.append(
+            Item(
+                kind: kind.kind, id: id, route: route, entry: .term(kind, term), language: defaultLanguage,
+                path: item.path, range: text.range, isMadeFromID: true))
         vocabulary.add(id: id, route: route, kind)
     }
 

@@ -17,8 +17,9 @@ extension Gathering {
             if let series = candidates.compactMap({ items[$0] }).first, case .event(let whole) = series.entry,
                 whole.occurrenceOf == nil
             {
-                items[route]?.occurrence = SeriesDate(seriesRoute: series.route, day: name.value.day!, stated: event)
-                items[route]?.entry = .event(event.filled(from: whole, on: name.value.day!, in: series.language))
+                items[route] = item.with(
+                    entry: .event(event.filled(from: whole, on: name.value.day!, in: series.language)),
+                    occurrence: SeriesDate(seriesRoute: series.route, day: name.value.day!, stated: event))
                 continue
             }
             if let reason = candidates.compactMap({ unpublished[$0] }).first {
