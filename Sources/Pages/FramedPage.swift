@@ -51,7 +51,9 @@ struct FramedPage {
                 if !isFallback { StructuredData(page.subject, head, address: canonicalAddress).append(to: &out) }
             case .main: appendMain(main, to: &out)
             case .languages: out.append(contentsOf: languageLinks().utf8)
-            case .kind: out.append(contentsOf: template.replacing("pages/", with: "page-").utf8)
+            case .kind:
+                out.append("page-")
+                out.append(contentsOf: template.utf8.dropFirst("pages/".utf8.count))
             case .current(let section):
                 if section == head.section {
                     out.append(
@@ -87,10 +89,12 @@ struct FramedPage {
         out.append(contentsOf: main[..<start])
         scope.appendBody(of: id, to: &out)
         // Ids of a text may occur only once on a page, so a theme that uses the text again gets nothing.
-        for (index, part) in main[(end + 1)...].split(separator: 1, omittingEmptySubsequences: false).enumerated()
-        where index.isMultiple(of: 2) {
-            out.append(contentsOf: part)
+        var rest = main[(end + 1)...]
+        while let mark = rest.firstIndex(of: 1) {
+            out.append(contentsOf: rest[..<mark])
+            rest = rest[(mark + 1)...].drop { $0 != 1 }.dropFirst()
         }
+        out.append(contentsOf: rest)
     }
 
     /// The feed of the page itself; that of the site is in every frame.

@@ -40,7 +40,7 @@ package struct Context: ExpressibleByDictionaryLiteral {
     /// Room for this many names.
     package mutating func reserve(_ count: Int) { values.reserveCapacity(count) }
 
-    package mutating func set(_ name: FieldName, _ value: ContextValue) {
+    package mutating func set(_ name: FieldName, _ value: consuming ContextValue) {
         values.append(Entry(name: name, value: value))
     }
 }

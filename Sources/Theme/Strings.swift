@@ -269,8 +269,9 @@ package struct Strings: Sendable {
 
     /// The word for a value of a closed set: `label("stage", "self-sustaining")` is the text `stage_self_sustaining`.
     package func label(_ group: String, _ value: String) -> String {
-        let key = group + "_" + value.replacing("-", with: "_")
-        return texts[key] ?? value.replacing("-", with: " ")
+        // Most values are one word, and this is asked for at each row of a list.
+        if !value.utf8.contains(UInt8(ascii: "-")) { return texts[group + "_" + value] ?? value }
+        return texts[group + "_" + value.replacing("-", with: "_")] ?? value.replacing("-", with: " ")
     }
 
     /// The word for a value of an open group, however it is written: `Mailing list` and `mailing-list` are the text

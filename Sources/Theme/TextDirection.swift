@@ -7,7 +7,7 @@ package enum TextDirection: String {
     case rightToLeft = "rtl"
 
     /// Languages whose usual script runs from right to left (Unicode CLDR 44, likely scripts).
-    private static let rightToLeftLanguages: Set<Substring> = [
+    private static let rightToLeftLanguages: Set<String> = [
         "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
     ]
     private static let rightToLeftScripts: Set<String> = ["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]
@@ -15,12 +15,15 @@ package enum TextDirection: String {
     /// - Parameter language: a tag such as `ar` or `ar-EG`; the script counts where there is one, as in `ar-Latn` (BCP
     ///   47).
     package static func of(_ language: String) -> TextDirection {
-        let parts = language.split(separator: "-")
+        guard let hyphen = language.utf8.firstIndex(of: UInt8(ascii: "-")) else {
+            return rightToLeftLanguages.contains(language) ? .rightToLeft : .leftToRight
+        }
+        let script = language[hyphen...].dropFirst().prefix { $0 != "-" }
         let isRightToLeft =
-            if parts.count > 1, parts[1].utf8.count == 4, parts[1].utf8.first! > UInt8(ascii: "9") {
-                rightToLeftScripts.contains(parts[1].lowercased())
+            if script.utf8.count == 4, script.utf8.first! > UInt8(ascii: "9") {
+                rightToLeftScripts.contains(script.lowercased())
             } else {
-                rightToLeftLanguages.contains(parts.first ?? "")
+                rightToLeftLanguages.contains(String(language[..<hyphen]))
             }
         return isRightToLeft ? .rightToLeft : .leftToRight
     }

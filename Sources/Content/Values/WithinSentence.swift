@@ -3,6 +3,10 @@ extension String {
     /// every noun of a language that writes nouns with a capital.
     public func withinSentence(in language: String) -> String {
         let hasCapitals = ["de", "gsw", "ksh", "lb", "nds"].contains(language.prefix { $0 != "-" })
-        return hasCapitals || dropFirst().contains { $0.isUppercase } ? self : lowercasedFirst
+        return hasCapitals || unicodeScalars.dropFirst().contains { $0.isCapital } ? self : lowercasedFirst
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isCapital: Bool { isASCII ? ("A"..."Z").contains(self) : properties.isUppercase }
 }

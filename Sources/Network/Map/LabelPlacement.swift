@@ -222,7 +222,7 @@ enum LabelText {
         if width(of: name, size: style.size) <= style.width { return [name] }
         var lines: [String] = []
         var line = ""
-        var words = name.split(separator: " ")[...]
+        var words = name.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)[...]
         while let word = words.first, lines.count < most {
             let longer = line.isEmpty ? String(word) : line + " " + word
             if line.isEmpty || width(of: longer, size: style.size) <= style.width {
@@ -261,6 +261,7 @@ enum LabelText {
         case "f", "t", "r", "(", ")", "-", " ", "/": 0.4
         case "m", "w", "M", "W", "@": 0.9
         case "A"..."Z", "&", "…": 0.72
+        case _ where scalar.isASCII: 0.58
         case _ where scalar.properties.generalCategory == .nonspacingMark: 0
         case _ where scalar.value >= 0x1100: 1
         default: 0.58

@@ -14,6 +14,8 @@ struct AtomFeed {
     private let route: String
     private let subject: Feeds.Subject
     private let base: String
+    /// What the names of its entries begin with.
+    private let nameOfFeed: String
 
     /// In bytes: how much of texts a feed holds. Later entries have only their summaries, as in the feeds of terms,
     /// because there are many of these.
@@ -26,6 +28,7 @@ struct AtomFeed {
         base = shared.baseURL ?? ""
         // Its links are whole: readers know no address of the page that they show.
         scope = PageScope(shared, language: page.language, root: base)
+        nameOfFeed = Self.name(of: subject, scope)
     }
 
     func render() -> [UInt8] {
@@ -61,7 +64,7 @@ struct AtomFeed {
     }
 
     /// As a route.
-    private var section: String {
+    private static func section(of subject: Feeds.Subject) -> String {
         switch subject {
         case .writeups: "writeups/"
         case .newCommunities: "communities/"
@@ -70,11 +73,12 @@ struct AtomFeed {
     }
 
     private var title: String {
-        [scope.siteTitle, owner.map { scope.title(of: $0).text }, scope.sectionTitle(section).text].compactMap(\.self)
+        [scope.siteTitle, owner.map { scope.title(of: $0).text }, scope.sectionTitle(Self.section(of: subject)).text]
+            .compactMap(\.self)
             .joined(separator: " – ")
     }
 
-    private var page: String { owner.map { scope.url(of: $0) } ?? scope.url(section: section) }
+    private var page: String { owner.map { scope.url(of: $0) } ?? scope.url(section: Self.section(of: subject)) }
 
     private var hasTexts: Bool { owner.map { scope.site[$0].kind == .community } ?? true }
 
@@ -119,14 +123,7 @@ struct AtomFeed {
         guard !body.isEmpty, body.count <= room else { return }
         room -= body.count
         let direction = TextDirection.of(language).rawValue
-        // Readers do not open what is closed, and leave out what opens it.
-        let html = String(decoding: body, as: UTF8.self).replacing(#/<details[^>]*>/#, with: "<div>")
-            .replacing("</details>", with: "</div>").replacing(#/<summary[^>]*>/#, with: "<p>")
-            .replacing("</summary>", with: "</p>")
-            // Footnotes, and the way back from them.
-            .replacing("href=\"#", with: "href=\"\(HTMLEscape.text(scope.url(of: id)))#")
-            // Signs beside headings that lead to themselves.
-            .replacing(#/ ?<a class="anchor"[^>]*>[^<]*<\/a>/#, with: "")
+        let html = String(decoding: FeedText.of(body, from: scope.url(of: id)), as: UTF8.self)
         line(
             "    <content type=\"html\" xml:lang=\"\(language)\">",
             "<div lang=\"\(language)\" dir=\"\(direction)\">\n\(html)</div>", "</content>", to: &out)
@@ -136,13 +133,15 @@ struct AtomFeed {
 
     /// Of an entry in this feed, or of the feed: a name that stays when pages move (RFC 4151). Language and owner are
     /// part of it, because newsboat shows an entry with one id in only one of two feeds.
-    private func tag(_ name: String) -> String {
+    private func tag(_ name: String) -> String { nameOfFeed + PercentEncoding.path(name) }
+
+    private static func name(of subject: Feeds.Subject, _ scope: PageScope) -> String {
         let feed =
             switch subject {
             case .writeups(let owner): (owner.map { scope.site.identity(of: $0) } ?? "") + scope.language
-            case .newCommunities, .newEvents: "new/\(section)\(scope.language)"
+            case .newCommunities, .newEvents: "new/\(section(of: subject))\(scope.language)"
             }
-        return "tag:\(EventUID.plain(scope.site.authority)),2026:\(PercentEncoding.path("\(feed)/\(name)"))"
+        return "tag:\(EventUID.plain(scope.site.authority)),2026:\(PercentEncoding.path(feed + "/"))"
     }
 
     private static let unknown = "1970-01-01T00:00:00Z"

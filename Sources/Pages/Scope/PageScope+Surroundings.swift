@@ -79,11 +79,11 @@ extension PageScope {
     /// Of several pages with one title, each says what it is.
     func backlinks(to id: ItemID) -> [Backlink] {
         let pages = site.backlinks[id.index]
-        let titles = Dictionary(grouping: pages) { title(of: $0).text }
-        return pages.map { page in
-            let isAlone = titles[title(of: page).text]!.count == 1
-            return Backlink(
-                link: link(to: page), kind: isAlone ? nil : strings["kind_\(site[page].kind.rawValue)"])
+        let links = pages.map { link(to: $0) }
+        var counts: [String: Int] = [:]
+        for link in links { counts[link.text, default: 0] += 1 }
+        return zip(pages, links).map { page, link in
+            Backlink(link: link, kind: counts[link.text] == 1 ? nil : strings["kind_\(site[page].kind.rawValue)"])
         }
     }
 

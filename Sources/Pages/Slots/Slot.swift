@@ -43,10 +43,10 @@ struct Slot<Root>: Sendable {
 
     static func list<Part: TemplateModel>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [Part]
-    ) -> Slot { Slot(.list(name, of: Part.slots.shape, summary)) { .list(value($0).map(\.context)) } }
+    ) -> Slot { Slot(.list(name, of: Part.slots.shape, summary)) { .list(value($0).map { $0.context }) } }
 
     /// A list that is absent when it is empty, so that its heading can be in the same section.
     static func rows<Part: TemplateModel>(
         _ name: String, _ summary: String, _ value: @escaping @Sendable (Root) -> [Part]
-    ) -> Slot { Slot(.rows(name, of: Part.slots.shape, summary)) { .section(value($0).map(\.context)) } }
+    ) -> Slot { Slot(.rows(name, of: Part.slots.shape, summary)) { .section(value($0).map { $0.context }) } }
 }
