@@ -33,23 +33,35 @@ package struct LoadedHandbook: Sendable {
         options.overlaid = overlay?.paths
         let asksGit = readsHistory && overlay == nil && Self.mayHaveFeeds(source, options)
         async let log = asksGit ? Self.log(of: reader) : nil
-        let reading = await Pipeline.read(source, options)
+        let (parsed, timings) = await Pipeline.parse(source, options)
+        let setting = parsed.settings.theme
+        let missing = theme == nil ? ThemeFolder.problem(with: setting, content: content) : nil
+        // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
+        async let loaded = Self.theme(
+            theme, isMissing: missing != nil, parsed.settings, content: content)
+        let reading = Pipeline.link(parsed, options, timings)
         (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
         history = await log?.map { ContentHistory($0, of: reading.site) }
-        let setting = reading.site.settings.theme
-        let missing = theme == nil ? ThemeFolder.problem(with: setting, content: content) : nil
-        let languages = reading.site.languages
-        let files = reading.site.settings.logo?.value.files ?? []
-        // Loaded even if nothing will be written: a check also reports what is wrong with the theme.
-        loading = Result {
-            try missing != nil
-                ? LoadedTheme()
-                : ThemeFolder.load(
-                    flag: theme, setting: setting?.value, content: content, languages: languages, named: files)
-        }
+        loading = await loaded
         themeSettings =
             [missing].compactMap { $0 }
             + ThemeSettings.problems(of: reading.site, try? loading.get().theme)
+    }
+
+    /// The theme that a command or the settings name, with the words of the site's languages read.
+    private static func theme(
+        _ flag: String?, isMissing: Bool, _ settings: Settings, content: String
+    ) -> Result<LoadedTheme, any Error> {
+        let languages = settings.languageCodes
+        let loading = Result {
+            try isMissing
+                ? LoadedTheme()
+                : ThemeFolder.load(
+                    flag: flag, setting: settings.theme?.value, content: content, languages: languages,
+                    named: settings.logo?.value.files ?? [])
+        }
+        (try? loading.get().theme)?.readWords(of: languages)
+        return loading
     }
 
     /// Whether the site has an address, which feeds need. A guess, because git runs while files are read.

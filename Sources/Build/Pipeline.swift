@@ -60,10 +60,22 @@ public enum Pipeline {
 
     /// Reads, parses and links. Content problems are in the result; nothing is thrown for them.
     public static func read(_ source: ContentSource, _ options: Options) async -> Reading {
+        let (parsed, timings) = await parse(source, options)
+        return link(parsed, options, timings)
+    }
+
+    /// The first half of `read`.
+    static func parse(_ source: ContentSource, _ options: Options) async -> (ParsedContent, Timings) {
         var timings = Timings()
         let parsed = await ParsedContent(source, options)
         timings.mark("read and parse")
         timings.note(files: parsed.times)
+        return (parsed, timings)
+    }
+
+    /// The second half of `read`.
+    static func link(_ parsed: ParsedContent, _ options: Options, _ timings: Timings) -> Reading {
+        var timings = timings
         let linked = parsed.linked(options, on: options.day(in: parsed.settings))
         timings.mark("link and check")
         timings.zones = options.zones.origin

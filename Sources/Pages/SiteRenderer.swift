@@ -156,12 +156,19 @@ public final class SiteRenderer: Sendable {
         }
     }
 
-    /// The pages; those that list many others come first, so that none of these starts when all else is done.
+    /// The pages in the order in which they are best rendered. Those that list many others come first, so that none of
+    /// these starts when all else is done; those that need the index of the search come last, since a core that waits
+    /// for it does nothing.
     public var pagesByWeight: [PlannedPage] {
-        let isLight = pages.map { page in
-            if case .item(let id) = page.subject { site[id].kind.termKind == nil } else { false }
+        var (heavy, light, waiting): ([PlannedPage], [PlannedPage], [PlannedPage]) = ([], [], [])
+        for page in pages {
+            switch page.subject {
+            case .item(let id) where site[id].kind.termKind == nil: light.append(page)
+            case .section(SearchPage.route, _): waiting.append(page)
+            default: heavy.append(page)
+            }
         }
-        return zip(pages, isLight).filter { !$0.1 }.map(\.0) + zip(pages, isLight).filter(\.1).map(\.0)
+        return heavy + light + waiting
     }
 
     /// Paths below the content folder of the files that a page is made from; none of a page that is made of all of

@@ -65,6 +65,11 @@ public struct CompiledTheme: Sendable {
         try own(language).borrowing(from: [own(first), source.english], isMarked: isMarked)
     }
 
+    /// Reads the words of languages before they are needed. What is wrong with them is thrown when they are asked for.
+    package func readWords(of languages: [String]) {
+        for language in languages { _ = try? own(language) }
+    }
+
     private func own(_ language: String) throws -> Strings {
         try words[language]?() ?? source.strings(language)
     }

@@ -7,6 +7,8 @@ internal import Theme
 struct SearchPage: PageModel {
     let head: PageHead
 
+    static let route = "search/"
+
     static let slots = SlotTable<SearchPage>("pages/search", "Search results.", including: [.head]) {
         Slot.text("index", "what the script must know of the index, as JSON") {
             $0.scope.shared.search().indexes[$0.scope.language]?.manifest
