@@ -58,8 +58,8 @@ struct Recurrence {
             return (days.isEmpty ? [start.weekday] : weekdays.sorted()).map { monday + ($0 - 1) }
         case .month:
             let date = start.date
-            let months = date.year * 12 + (date.month! - 1) + step
-            return inMonth(months % 12 + 1, of: months / 12, startDay: date.day!)
+            let month = date.month(plus: step)
+            return inMonth(month.month!, of: month.year, startDay: date.day!)
         case .year:
             let date = start.date
             return inMonth(date.month!, of: date.year + step, startDay: date.day!)

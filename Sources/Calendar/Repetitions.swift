@@ -71,7 +71,8 @@ public enum Repetitions {
         case .month: step = every.count
         case .year: step = 12 * every.count
         }
-        return (0..<12).contains { CivilDay.days(inMonth: (month - 1 + $0 * step) % 12 + 1, of: 2027) < day }
+        let first = PartialDate(year: 2027, month: month)
+        return (0..<12).contains { CivilDay.days(inMonth: first.month(plus: $0 * step).month!, of: 2027) < day }
     }
 
     /// Whether every day of a repetition that ends is one of its exceptions.

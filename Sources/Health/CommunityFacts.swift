@@ -105,21 +105,14 @@ struct CommunityFacts {
     /// nothing of whether people still meet.
     var isRecordOver: Bool {
         guard isForgotten, let confirmed else { return false }
-        return lastSign.map { confirmed.date.value.lastDay <= Self.day($0.day, monthsBefore: -2) } ?? true
+        return lastSign.map { confirmed.date.value.lastDay <= $0.day.plus(months: 2) } ?? true
     }
 
     /// The position to point at where something is absent.
     var position: (range: ByteRange, path: String) { (item.range, item.path) }
 
     /// The day that many months before today.
-    func day(monthsAgo months: Int) -> CivilDay { Self.day(site.today, monthsBefore: months) }
-
-    static func day(_ day: CivilDay, monthsBefore months: Int) -> CivilDay {
-        let date = day.date
-        let number = date.year * 12 + date.month! - 1 - months
-        let (year, month) = (number / 12, number % 12 + 1)
-        return CivilDay(year: year, month: month, day: min(date.day!, CivilDay.days(inMonth: month, of: year)))
-    }
+    func day(monthsAgo months: Int) -> CivilDay { site.today.plus(months: -months) }
 }
 
 /// A member list, seen from today.
@@ -214,6 +207,6 @@ struct MeetingFacts {
             }
         }
         let last = said.filter { $0 <= site.today }.max() ?? site.today
-        return CommunityFacts.day(last, monthsBefore: -thresholds.seriesMonths)
+        return last.plus(months: thresholds.seriesMonths)
     }
 }

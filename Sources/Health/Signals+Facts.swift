@@ -70,7 +70,7 @@ extension Signal {
         // Old numbers in an old entry are one question, and numbers that were new when the entry was confirmed none.
         guard !facts.isUnverified, let counted = facts.counted, facts.isOld(counted.date) else { return [] }
         if let confirmed = facts.confirmed?.date.value.lastDay {
-            let age = CommunityFacts.day(confirmed, monthsBefore: facts.thresholds.verifyMonths)
+            let age = confirmed.plus(months: -facts.thresholds.verifyMonths)
             if age <= counted.date.value.lastDay { return [] }
         }
         return [Evidence("counted \(counted.date.value.isoDate)", counted.date.range, in: counted.path)]

@@ -43,6 +43,13 @@ public struct CivilDay: Sendable, Hashable, Comparable {
 
     public static func + (day: CivilDay, days: Int) -> CivilDay { CivilDay(number: day.number + days) }
 
+    /// The same day of a month some months later, or earlier; the last of that month where it is too short.
+    public func plus(months: Int) -> CivilDay {
+        let date = self.date
+        let month = date.month(plus: months)
+        return min(month.firstDay + (date.day! - 1), month.lastDay)
+    }
+
     public static func days(inMonth month: Int, of year: Int) -> Int {
         let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
         return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]

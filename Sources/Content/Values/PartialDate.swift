@@ -62,6 +62,14 @@ public struct PartialDate: Sendable, Hashable, Comparable {
         return CivilDay(year: year, month: month, day: day ?? CivilDay.days(inMonth: month, of: year))
     }
 
+    /// The month, alone, that is some months after the one it is in; before it, with a number below zero.
+    ///
+    /// A year counts as its January.
+    public func month(plus months: Int) -> PartialDate {
+        let number = year * 12 + (month ?? 1) - 1 + months
+        return PartialDate(year: number / 12, month: number % 12 + 1)
+    }
+
     public static func < (a: PartialDate, b: PartialDate) -> Bool {
         (a.year, a.month ?? 0, a.day ?? 0, a.minute ?? -1) < (b.year, b.month ?? 0, b.day ?? 0, b.minute ?? -1)
     }
