@@ -105,13 +105,16 @@ let package = Package(
 
         .testTarget(name: "TextTests", dependencies: ["Text"], exclude: ["folding.json"]),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "Text"]),
-        .testTarget(name: "PicturesTests", dependencies: ["Pictures"]),
-        .testTarget(name: "TrapsTests", dependencies: ["Traps", "Content", "Diagnostics"]),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
+        .testTarget(name: "PicturesTests", dependencies: ["SeededRandom", "Pictures"]),
+        .testTarget(name: "TrapsTests", dependencies: ["SeededRandom", "Traps", "Content", "Diagnostics"]),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "Traps", "Diagnostics", "Text"]),
         .target(name: "MarkdownInvariants", dependencies: ["Markdown"], path: "Tests/MarkdownInvariants"),
         .testTarget(
             name: "MarkdownTests",
-            dependencies: ["Markdown", "MarkdownInvariants", "Pictures", "Traps", "Diagnostics", "Text"],
+            dependencies: [
+                "SeededRandom", "Markdown", "MarkdownInvariants", "Pictures", "Traps", "Diagnostics", "Text",
+            ],
             exclude: ["Cases"]),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics", "Text"]),
         .testTarget(name: "SiteTests", dependencies: ["Site"]),
@@ -148,9 +151,8 @@ let package = Package(
         .testTarget(
             name: "ToolsTests",
             dependencies: [
-                "TestSupport", "Tools", "Build", "Disk", "Theme", "Health", "Spreadsheet", "Site", "Content",
-                "Pictures",
-                "Diagnostics", "Text",
+                "TestSupport", "SeededRandom", "Tools", "Build", "Disk", "Theme", "Health", "Spreadsheet", "Site",
+                "Content", "Pictures", "Diagnostics", "Text",
             ]),
         .testTarget(name: "PreviewTests", dependencies: ["TestSupport", "Preview", "Build", "Disk", "Pictures"]),
         .testTarget(name: "ArchitectureTests"),

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Markdown
@@ -23,7 +24,7 @@ import Testing
     /// What it takes for a cell, cmark takes for a heading: it is in no paragraph, code or HTML as it was put
     /// there.
     @Test(arguments: 0..<20) func seesTheBlocksThatCMarkSees(seed: UInt64) {
-        var random = FuzzTests.Numbers(state: seed)
+        var random = RandomNumbers(seed: seed)
         for _ in 0..<300 {
             var lines = (0..<Int.random(in: 2...10, using: &random)).map { _ in
                 Self.lines.randomElement(using: &random)!

@@ -1,4 +1,5 @@
 import MarkdownInvariants
+import SeededRandom
 import Testing
 
 /// Random texts of marks: whatever they are, the output is well-formed.
@@ -18,25 +19,12 @@ import Testing
 
     @Test(arguments: 0..<20)
     func outputHoldsTogether(seed: UInt64) {
-        var random = Numbers(state: seed)
+        var random = RandomNumbers(seed: seed)
         for _ in 0..<100 {
             let body = (0..<Int.random(in: 1...60, using: &random)).map { _ in Self.marks.randomElement(using: &random)!
             }.joined()
             let text = "---\n" + body
             #expect(MarkdownInvariants.broken(by: Array(text.utf8)) == [], "\(text.debugDescription)")
-        }
-    }
-
-    /// SplitMix64, so that a failure can be reproduced.
-    struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
         }
     }
 }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Pictures
@@ -35,7 +36,7 @@ import Testing
     )
         throws
     {
-        var random = RandomNumbers(state: seed)
+        var random = RandomNumbers(seed: seed)
         for var bytes in Self.whole {
             for _ in 0..<150 {
                 bytes[Int.random(in: bytes.indices, using: &random)] = [

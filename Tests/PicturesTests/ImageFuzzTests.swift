@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Pictures
@@ -28,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: 0..<10) func randomBytesAreHarmless(seed: UInt64) {
-        var random = RandomNumbers(state: seed)
+        var random = RandomNumbers(seed: seed)
         let starts = Self.whole.map { Array($0.prefix(Int.random(in: 2...24, using: &random))) } + [[]]
         for start in starts {
             for _ in 0..<200 {
@@ -41,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: 0..<10) func changedFilesAreHarmless(seed: UInt64) {
-        var random = RandomNumbers(state: seed)
+        var random = RandomNumbers(seed: seed)
         for var bytes in Self.whole {
             for _ in 0..<200 {
                 bytes[Int.random(in: bytes.indices, using: &random)] = [0, 1, 0x7F, 0x80, 0xFE, 0xFF].randomElement(

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Traps
@@ -11,9 +12,9 @@ import Testing
             "\u{200B}", "\u{FEFF}", "\u{2060}", "\u{AD}", "“", "”", "„", "«", "»", "‹", "›", "‘", "’", "‚", "•", "·",
             "▪", "●", "➢", "⁃", "\u{F0B7}", "–", "—", "\u{2212}", "：", "﹕", "∶", "꞉",
         ]
-        var generator = Generator(state: 1)
+        var random = RandomNumbers(seed: 1)
         for _ in 0..<30_000 {
-            let text = (0..<Int.random(in: 1...7, using: &generator)).map { _ in parts.randomElement(using: &generator)!
+            let text = (0..<Int.random(in: 1...7, using: &random)).map { _ in parts.randomElement(using: &random)!
             }.joined()
             let line = PastedLine(text[...])
             guard (line.fault(isIndented: false) ?? line.fault(isIndented: true) ?? line.slip) != nil else { continue }
@@ -29,13 +30,5 @@ import Testing
     func `everyday text is passed over`(text: String) {
         let bytes = Array("a: b \(text)\n".utf8)
         #expect(PastedBytes.next(in: bytes, range: 0..<bytes.count, from: 0) == nil)
-    }
-
-    private struct Generator: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 16 ^ state << 32
-        }
     }
 }

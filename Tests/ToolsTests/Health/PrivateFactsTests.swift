@@ -1,4 +1,5 @@
 import Content
+import SeededRandom
 import TestSupport
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
         private(set) var people: [Person] = []
 
         init(seed: UInt64, _ setting: MemberListing) {
-            var random = SplitMix(seed)
+            var random = RandomNumbers(seed: seed)
             files["content/site.yaml"] =
                 "title: T\nbase_url: https://example.gov/\nlanguages: [en, cy]\nlist_members: \(setting.rawValue)\n"
             files["content/skills/drawing.md"] = "---\nname: Drawing maps\n---\n"
@@ -61,19 +62,6 @@ import Testing
                 files["private/communities/\(id)/members.md"] =
                     list + "skills_needed:\n  drawing: 3\n---\nZqm text.\n"
             }
-        }
-    }
-
-    /// SplitMix64: the same numbers for the same seed on every machine.
-    private struct SplitMix: RandomNumberGenerator {
-        private var state: UInt64
-        init(_ seed: UInt64) { state = seed }
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
         }
     }
 
