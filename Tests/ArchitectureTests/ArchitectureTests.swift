@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// What may be imported where. The build itself checks the targets of this package against Package.swift
+/// What may be imported where. The build itself refuses what a target does not depend on
 /// (`--explicit-target-dependency-import-check error` in the Makefile); this is about everything else.
 @Suite struct ArchitectureTests {
-    static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources")
+    static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     /// Each library with the only target that may import it. Foundation has none of these rules: see below.
     static let libraries = [
@@ -40,11 +40,34 @@ import Testing
         #expect(importing.map(\.path) == ["Libc/Libc.swift"])
     }
 
-    static func files() throws -> [(target: String, path: String, text: String)] {
-        let paths = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    /// The build also accepts what a dependency of a target depends on.
+    @Test(arguments: ["Sources", "Tests"]) func `each target declares what it imports`(folder: String) throws {
+        let declared = try Self.declared()
+        for file in try Self.files(in: folder) {
+            for (_, module) in Self.imports(in: file.text) where declared[module] != nil {
+                let isDeclared = declared[file.target]?.contains(module) == true
+                #expect(isDeclared, "\(folder)/\(file.path) imports \(module)")
+            }
+        }
+    }
+
+    /// The targets of Package.swift, each with the names after its own, its dependencies among them.
+    static func declared() throws -> [String: Set<String>] {
+        let manifest = try String(contentsOf: package.appending(path: "Package.swift"), encoding: .utf8)
+        let targets = manifest.split(separator: #/[tT]arget\(\s*name: "/#).dropFirst()
+        let named = targets.map { target in
+            let names = target.matches(of: #/"([A-Za-z]+)"/#).map { String($0.1) }
+            return (String(target.prefix { $0 != "\"" }), Set(names))
+        }
+        return Dictionary(named) { $0.union($1) }
+    }
+
+    static func files(in folder: String = "Sources") throws -> [(target: String, path: String, text: String)] {
+        let root = package.appending(path: folder)
+        let paths = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return try paths.filter { $0.hasSuffix(".swift") }.sorted().map { path in
             let target = String(path.prefix { $0 != "/" })
-            return (target, path, try String(contentsOf: sources.appending(path: path), encoding: .utf8))
+            return (target, path, try String(contentsOf: root.appending(path: path), encoding: .utf8))
         }
     }
 
