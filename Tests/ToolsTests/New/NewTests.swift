@@ -267,7 +267,7 @@ struct NewTests {
         ]
         #expect(try await make(.community, "Data people", in: disk, facts).report != nil)
         #expect(
-            try disk.text("demo/content/communities/data-people.md")
+            disk.text("demo/content/communities/data-people.md")
                 == "---\nname: Data people\nsummary: \"Who share: \\\"data\\\" # and more.\"\ngovernment: "
                 + "[exampleland]\nroles: [data-specialist]\n---\n"
         )
@@ -281,7 +281,7 @@ struct NewTests {
                 .event, nil, in: disk, [("starts", ["2027-04-12"])], event: "data-people/events/coffee-2026-03-12"
             ).report != nil)
         #expect(
-            try disk.text("demo/content/communities/data-people/events/coffee-2027-04-12.md")
+            disk.text("demo/content/communities/data-people/events/coffee-2027-04-12.md")
                 == "---\ntitle: Coffee\nstarts: 2027-04-12 14:00\nminutes: 45\n---\n")
         try disk.put(
             "demo/content/communities/data-people/events/tea.md",
@@ -292,13 +292,13 @@ struct NewTests {
             try await make(.event, nil, in: disk, [("starts", ["2027-05-01 10:00"])], event: "tea").report?.contains(
                 "Not copied, because it may be different next time: `agenda`.") == true)
         #expect(
-            try disk.text("demo/content/communities/data-people/events/tea-2027-05-01.md")
+            disk.text("demo/content/communities/data-people/events/tea-2027-05-01.md")
                 == "---\ntitle: Tea\nsummary: A cup.\nstarts: 2027-05-01 10:00\nminutes: 90\n---\n\nBring a "
                 + "*mug*.\n\nAnd talk.\n"
         )
         #expect(try await make(.writeup, nil, in: disk, event: "coffee-2026-03-12").report != nil)
         #expect(
-            try disk.text("demo/content/communities/data-people/writeups/coffee-2026-03-12.md")
+            disk.text("demo/content/communities/data-people/writeups/coffee-2026-03-12.md")
                 == "---\ntitle: Coffee\ndate: 2026-03-12\nevent: coffee-2026-03-12\n---\n")
         #expect(try await make(.resource, "List", in: disk, [("url", ["https://example.org"])]).report != nil)
         #expect(try await make(.person, "Example Other", in: disk, [("agreed", ["2026-01-01"])]).report != nil)

@@ -1,26 +1,12 @@
-import Diagnostics
 import Foundation
 import TestSupport
 import Testing
 
-@testable import Build
 @testable import Disk
 @testable import Spreadsheet
-@testable import Tools
 
-/// Which column of a sheet is which fact. What becomes of the cells is tested in `SheetCommandTests`.
+/// Which column of a sheet is which fact. What becomes of the cells is tested in `SheetImportTests`.
 @Suite struct SheetColumnTests {
-    private static let files = [
-        "content/site.yaml": "title: T\nlanguages: [en, cy, fr]\n",
-        "content/governments/wales.md": "---\nname: Wales\n---\n",
-        "content/roles/data-specialist.md": "---\nname: Data specialist\n---\n",
-        "content/topics/open-data.md": "---\nname: Open data\n---\n",
-    ]
-
-    private func handbook(_ files: [String: String] = [:]) throws -> SheetHandbook {
-        try SheetHandbook(files, over: Self.files)
-    }
-
     // MARK: Headings
 
     @Test(arguments: [
@@ -32,7 +18,7 @@ import Testing
         "Communauté,Résumé,Gouvernement",
     ])
     func `headings are understood as people write them, in the languages of the site`(header: String) async throws {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let outcome = try await handbook.run("\(header)\nA,S.,Wales\n")
         #expect(
             outcome.problems == []
@@ -40,13 +26,13 @@ import Testing
     }
 
     @Test func `words of a language that the site does not have head nothing`() async throws {
-        let outcome = try await handbook(["content/site.yaml": "title: T\n"]).run(
+        let outcome = try await SheetHandbook.inThreeLanguages(["content/site.yaml": "title: T\n"]).run(
             "name,summary,Gouvernement\nA,S.,Wales\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
     }
 
     @Test func `a heading in two lines is named in one`() async throws {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let sheet = "\"Our\nteam\",\"About\n it\"\nA,S.\n"
         let asked = try await handbook.run(sheet)
         #expect(asked.problems.contains { $0.help?.advice.contains("--map name='Our team'") ?? false })
@@ -59,7 +45,7 @@ import Testing
     @Test func `a column of contacts is where to join if it has addresses, and not published if it has people`()
         async throws
     {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let outcome = try await handbook.run("name,summary,Contact\nA,S.,team@example.gov\nB,S.,www.example.gov\n")
         #expect(outcome.problems == [] && handbook.text("communities/a.md").contains("\njoin: team@example.gov\n"))
         let people = try await handbook.run("name,summary,Contact\nC,S.,Ada Example\nD,S.,team@example.gov\n")
@@ -72,7 +58,7 @@ import Testing
 
     @Test(arguments: ["name.cy,summary.cy", "Name (cy),Summary (CY)", "name.cy,About (cy)"])
     func `a text in another language goes below its key`(header: String) async throws {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let outcome = try await handbook.run("name,summary,\(header)\nBees,For bees.,Gwenyn,I wenyn.\n")
         #expect(outcome.problems == [])
         let file = "---\nname:\n  en: Bees\n  cy: Gwenyn\nsummary:\n  en: For bees.\n  cy: I wenyn.\n---\n"
@@ -85,7 +71,7 @@ import Testing
     }
 
     @Test func `a text without a language keeps it when another joins it`() async throws {
-        let handbook = try self.handbook([
+        let handbook = try SheetHandbook.inThreeLanguages([
             "content/communities/a.md": "---\nname: A # as it was\nsummary: S.\nmeets: Weekly.\n---\nText.\n"
         ])
         let outcome = try await handbook.run("id,summary.fr,meets.cy\na,Résumé.,Bob wythnos.\n")
@@ -99,7 +85,7 @@ import Testing
 
     @Test func `texts of a translation in a file of its own stay`() async throws {
         let translation = "---\nname: Gwenyn\nsummary: I wenyn.\n---\n"
-        let handbook = try self.handbook([
+        let handbook = try SheetHandbook.inThreeLanguages([
             "content/communities/a.md": "---\nname: Bees\nsummary: S.\n---\n",
             "content/communities/a.cy.md": translation,
         ])
@@ -117,7 +103,7 @@ import Testing
     }
 
     @Test func `texts of an entry in another language are in the columns of that language`() async throws {
-        let handbook = try self.handbook([
+        let handbook = try SheetHandbook.inThreeLanguages([
             "content/communities/a.md": "---\nlang: cy\nname: Gwenyn\nsummary: I wenyn.\n---\n"
         ])
         let outcome = try await handbook.run("id,summary.cy,summary.fr\na,I'r gwenyn.,Aux abeilles.\n")
@@ -128,14 +114,14 @@ import Testing
     }
 
     @Test func `a column in a language that the site does not have is left out`() async throws {
-        let outcome = try await handbook().run("name,summary,name.sv\nA,S.,B\n")
+        let outcome = try await SheetHandbook.inThreeLanguages().run("name,summary,name.sv\nA,S.,B\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
     }
 
     // MARK: Parts of facts
 
     @Test func `who greets newcomers has columns of their own`() async throws {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let outcome = try await handbook.run(
             "name,summary,welcome.name,Contact e-mail\nA,S.,Ada Example,a@example.gov\nB,S.,,b@example.gov\n")
         #expect(outcome.problems == [])
@@ -163,7 +149,7 @@ import Testing
     func `a channel is on the platform that something names`(columns: String, cells: String, lines: String?)
         async throws
     {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let outcome = try await handbook.run("name,summary,\(columns)\nA,S.,\(cells)\n")
         if let lines {
             #expect(outcome.problems == [])
@@ -175,7 +161,7 @@ import Testing
     }
 
     @Test func `what all rows say fills empty cells, also of a column that the sheet lacks`() async throws {
-        let handbook = try self.handbook()
+        let handbook = try SheetHandbook.inThreeLanguages()
         let outcome = try await handbook.run("name,summary,topics\nA,S.,maps\nB,S.,\n") {
             $0.mapping.set = ["government": "Wales", "topics": "open data", "as_of": "2026-11-01"]
         }
@@ -209,100 +195,18 @@ import Testing
     {
         let others = heading == "Sumary" ? "name\nA" : "name,summary\nA,S."
         let (header, row) = (others.split(separator: "\n")[0], others.split(separator: "\n")[1])
-        let outcome = try await handbook().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
+        let outcome = try await SheetHandbook.inThreeLanguages().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
         let options = facts.map { "--map \($0)='\(heading)'" }
         #expect(outcome.problems[0].help?.advice == "To use it: " + options.joined(separator: ", or "))
     }
 
     @Test func `the message about a form names the column that could have the names`() async throws {
-        let outcome = try await handbook().run("When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
+        let outcome = try await SheetHandbook.inThreeLanguages().run(
+            "When,Write to,Name of your group\n2026-01-01,a@example.gov,Bees\n")
         #expect(
             outcome.problems.first { $0.severity == .error }?.help?.advice
                 == "Say which column has the names: --map name='Name of your group'")
-    }
-
-    // MARK: Mappings
-
-    @Test func `a column is not mapped to two facts`() async throws {
-        let outcome = try await handbook().run("Group,What for\nBees,S.\n") {
-            $0.mapping.columns = ["name": "Group", "summary": "Group"]
-        }
-        let errors = outcome.problems.filter { $0.severity == .error }
-        #expect(
-            errors.map(\.code) == ["sheet-column"] && errors[0].message.contains("both `name` and `summary`"))
-    }
-
-    private static let answers = """
-        Timestamp,What is your group called?,What do you do?,Which areas?,How many are you?
-        11/20/2026 10:04:12,Bees,For bees.,"open data, honey",12
-
-        """
-
-    @Test func `a mapping is written with the headings of a sheet, finished and read`() async throws {
-        let handbook = try self.handbook()
-        let mapping = handbook.disk.at("import.yaml")
-        let first = try await handbook.run(Self.answers) {
-            ($0.savedMapping, $0.isDryRun) = (mapping, true)
-        }
-        #expect(first.exitCode == 1 && first.report.contains { $0.hasPrefix("Wrote \(mapping). Finish it, then: ") })
-        let draft = handbook.disk.text("import.yaml") ?? ""
-        #expect(
-            draft.contains(
-                """
-                columns:
-                  # These are not facts yet. Write which fact each one is, and remove its #:
-                  # as_of: Timestamp
-                  # name: What is your group called?
-                """), "\(draft)")
-        try handbook.disk.put(
-            "import.yaml",
-            draft.replacingOccurrences(of: "# name: What is your", with: "name: What is your")
-                .replacingOccurrences(of: "# as_of: Timestamp", with: "as_of: Timestamp")
-                .replacingOccurrences(of: "# topics: Which areas?", with: "topics: Which areas?")
-                .replacingOccurrences(of: "# name: What do you do?", with: "summary: What do you do?")
-                .replacingOccurrences(of: "# split:\n#   topics", with: "split:\n  topics")
-                .replacingOccurrences(of: "# set:\n#   government", with: "set:\n  government"))
-        let outcome = try await handbook.run(Self.answers) { $0.mappingFile = mapping }
-        #expect(outcome.problems.filter { $0.severity == .error } == [], "\(outcome.problems.map(\.message))")
-        #expect(
-            handbook.text("communities/bees.md")
-                == "---\nname: Bees\nsummary: For bees.\ngovernment: wales\ntopics: [open-data, honey]\n"
-                + "as_of: 2026-11-20\n"
-                + "---\n")
-        // The command line takes precedence, and nothing is written over.
-        _ = try await handbook.run(Self.answers) {
-            $0.mappingFile = mapping
-            $0.mapping.columns = ["name": "What do you do?", "summary": ""]
-            $0.mapping.set = ["government": ""]
-        }
-        #expect(handbook.text("communities/for-bees.md").contains("name: For bees."))
-        await #expect { try await handbook.run(Self.answers) { $0.savedMapping = mapping } } throws: {
-            "\($0)".contains("is there already, and nothing was written")
-        }
-    }
-
-    @Test(arguments: [
-        ("colums:\n  name: A\n", "line 1: `colums` is not a key of a mapping"),
-        ("dates: today\n", "line 1: `dates` is day-first"),
-        ("set: wales\n", "line 1: `set` has a line such as"),
-        ("set:\n  topics: [a]\n", "line 2: `topics` takes a single"),
-        ("- name\n", "line 1: a mapping has the keys"), ("columns: {name: A\n", "line "),
-    ])
-    func `a file that is not a mapping is refused with its line`(text: String, message: String) async throws {
-        let handbook = try self.handbook(["import.yaml": text])
-        await #expect {
-            try await handbook.run("name\nA\n") { $0.mappingFile = handbook.disk.at("import.yaml") }
-        } throws: { "\($0)".contains(message) }
-    }
-
-    @Test(arguments: [
-        "", "columns:\n", "# nothing\n", "columns:\n  name: \"a: b\\nc\"\n  topics: \"\"\ndates: day-first\n",
-    ])
-    func `a mapping that is written again says the same`(text: String) throws {
-        let mapping = try ImportMapping(Array(text.utf8), path: "import.yaml")
-        let again = try ImportMapping(Array(mapping.draft([]).utf8), path: "import.yaml")
-        #expect(again == mapping)
     }
 
     @Test func `an answer's time of day is not part of its date`() {

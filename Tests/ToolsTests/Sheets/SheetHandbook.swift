@@ -17,10 +17,22 @@ struct SheetHandbook {
         "content/topics/open-data.md": "---\nname: Open data\n---\n",
     ]
 
+    /// A site in several languages, with terms whose names are easy to guess.
+    private static let threeLanguages = [
+        "content/site.yaml": "title: T\nlanguages: [en, cy, fr]\n",
+        "content/governments/wales.md": "---\nname: Wales\n---\n",
+        "content/roles/data-specialist.md": "---\nname: Data specialist\n---\n",
+        "content/topics/open-data.md": "---\nname: Open data\n---\n",
+    ]
+
     let disk: TemporaryFolder
 
     init(_ files: [String: String] = [:], over base: [String: String] = terms) throws {
         disk = try TemporaryFolder(base.merging(files) { $1 })
+    }
+
+    static func inThreeLanguages(_ files: [String: String] = [:]) throws -> SheetHandbook {
+        try SheetHandbook(files, over: threeLanguages)
     }
 
     func run(_ sheet: String, _ change: (inout ImportCommand) -> Void = { _ in }) async throws
