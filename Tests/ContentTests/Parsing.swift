@@ -57,6 +57,13 @@ func placed(community keys: String) -> [String] {
     parse("communities/a.md", "---\nname: A\nsummary: B.\n\(keys)\n---\n").placed
 }
 
+/// The one problem of keys of a community, and the lines that it shows.
+func problem(community keys: String) -> (code: String?, message: String?, lines: String?) {
+    let problems = parse("communities/a.md", "---\nname: A\nsummary: S.\n\(keys)\n---\n").problems
+    #expect(problems.count == 1, "\(keys): \(problems)")
+    return (problems.first?.code, problems.first?.message, problems.first?.help?.paste)
+}
+
 /// The keys of an event below its title.
 func event(_ keys: String, sourceLocation: SourceLocation = #_sourceLocation) -> (event: Event, shown: [String]) {
     let parsed = parse("events/a.md", "---\ntitle: A\n\(keys)\n---\n")
