@@ -32,7 +32,7 @@ import Testing
             content["governments/g\(n).md"] = "---\nname: Land \(n)\n---\n"
         }
         let site = try await TestSite(content)
-        let page = try site.main("")
+        let page = site.main("")
         for part in ["Pretend", "Made-up", "Nowhere"] { #expect(!page.contains(part), "\(part)") }
         #expect(page.contains("8 communities and 8 governments"))
         #expect(!site.page("data/network.json").contains("made-up"))

@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `no page has inline script or style`() async throws {
-        let site = try await TestSite(["communities/a.md": SiteTests.community, "index.md": "# Hi\n"])
+        let site = try await TestSite(["communities/a.md": DataPeople.file, "index.md": "# Hi\n"])
         for (path, text) in site.files where path.hasSuffix(".html") {
             #expect(
                 !text.contains("<style") && !text.contains(" style=") && !text.contains("<script>")
