@@ -61,6 +61,9 @@ import YAML
         ("title: \"Abc\nsummary: \"Def\"\n", "1:8", "\"Abc", "\""),
         ("a: é\ntopics: [a, b\nkind: x", "2:9", "[a, b", "["),
         ("topics: [a, b", "1:9", "[a, b", "["), ("m: {a: 1\nkind: x", "1:4", "{a: 1", "{"),
+        ("a: {one: x, other: \"{n} y\"\nb: {one: \"{n} x\"}\nc: z", "1:4", "{one: x, other: \"{n} y\"", "{"),
+        ("a: z\nb: {one: \"{n} x\",\n  other: \"y\"\nc: {one: \"{n} x\"}", "2:4", "{one: \"{n} x\",", "{"),
+        ("a: [\"it's\", 'b''c'\nd: [\"{e}\", f] # ]", "1:4", "[\"it's\", 'b''c'", "["),
     ])
     func `what is opened must be closed`(yaml: String, at: String, marked: String, sign: String) throws {
         let partner = ["[": "]", "{": "}"][sign]
@@ -68,6 +71,11 @@ import YAML
         #expect(placed(yaml) == [Case(yaml, at, marked, "yaml-syntax", partner == nil ? "\(line)\(sign)" : nil).placed])
         let found = try trap(yaml)
         #expect(found.message.contains("`\(sign)`") && partner.map { found.help?.contains("`\($0)`") == true } != false)
+    }
+
+    @Test func `a mistake in a group over several lines is reported where it is`() {
+        let yaml = "a: {\nb: \"{n} x\" y,\nc: z\n}"
+        #expect(placed(yaml) == [Case(yaml, "2:12", "y,", "yaml-syntax", "b: '\"{n} x\" y,'").placed])
     }
 
     @Test(arguments: [#"C:\Users\me"#, #"a \q b"#, #"\ud800"#, #"\xzz"#])

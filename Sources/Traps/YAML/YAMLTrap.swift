@@ -18,6 +18,7 @@ package enum YAMLTrap {
         }
         let around = lines + [opened?.line].compactMap { $0 }
         if isAboutKeys(problem), let trap = first(around, missingSpace) { return trap }
+        if let opened, let trap = leftOpen(opened, noticedOn: mark.line, in: source) { return trap }
         if problem.contains("]'") || problem.contains("}'") || problem.contains("node content") {
             if let trap = first(around, commentInBrackets) { return trap }
         }
