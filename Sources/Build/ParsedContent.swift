@@ -36,6 +36,8 @@ struct ParsedContent: Sendable {
     }
 
     let settings: Settings
+    /// Whether the settings say which languages the site has.
+    let knowsLanguages: Bool
     /// The day by which files were read.
     private let day: CivilDay
     /// The bytes of `site.yaml` and `map.yaml`.
@@ -66,11 +68,14 @@ struct ParsedContent: Sendable {
         pins = site.pins
         var parsing = ContentParser.Options(
             languages: settings.languageCodes, unsafeHTML: settings.unsafeHTML?.value ?? false)
+        knowsLanguages = site.knowsLanguages
+        parsing.knowsLanguages = knowsLanguages
         day = options.day(in: settings)
         parsing.today = day
         let isComparable =
             former.map {
                 $0.day == parsing.today && $0.settings.languageCodes == parsing.languages
+                    && $0.knowsLanguages == parsing.knowsLanguages
                     && ($0.settings.unsafeHTML?.value ?? false) == parsing.unsafeHTML
             } ?? false
         let paths = source.documents.filter { !ContentKind.ownPaths.contains($0) }

@@ -6,6 +6,8 @@ internal import Text
 /// The two files of a content folder that are about the whole site.
 struct SiteFiles {
     var settings: Settings
+    /// Whether they say which languages the site has.
+    private(set) var knowsLanguages: Bool
     var pins: [String: MapPin] = [:]
     /// By path.
     var own: [String: [UInt8]] = [:]
@@ -25,8 +27,10 @@ struct SiteFiles {
                 SourceFile(path: ContentKind.settingsPath, bytes: bytes))
             problems += foundProblems
             let isBroken = found == nil || foundProblems.contains { $0.severity == .error }
+            knowsLanguages = isBroken ? former?.knowsLanguages ?? false : true
             settings = (isBroken ? former?.settings : nil) ?? found ?? Self.minimum(for: source, isUnreadable: true)
         } else {
+            knowsLanguages = former?.knowsLanguages ?? false
             settings = former?.settings ?? Self.minimum(for: source)
         }
         if !source.documents.contains(ContentKind.settingsPath) {

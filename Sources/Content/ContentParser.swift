@@ -14,6 +14,8 @@ public enum ContentParser {
     public struct Options: Sendable {
         /// The site's languages, the default first.
         public var languages: [String]
+        /// Whether the site has no others, so that texts in others are reported.
+        public var knowsLanguages = false
         public var unsafeHTML: Bool
         /// The day for which the site is made; if it is not known, no day has come.
         public var today: CivilDay?
@@ -95,6 +97,10 @@ public enum ContentParser {
                 ContentRules.languageTwice.at(
                     language.range, in: file.path, "`\(language.value)` is listed a second time.",
                     help: "Keep one of the two."))
+        }
+        // Where the languages cannot be read, it is not known which texts are in one of them.
+        if let settings, !reader.problems.contains(where: { $0.severity == .error }) {
+            reader.problems += reader.textsOutside(settings.languageCodes, allowsAlone: false)
         }
         return (settings, others + reader.problems)
     }

@@ -6,7 +6,7 @@ public enum ContentRules {
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, misplacedKey, wrongType, unknownValue,
         badDate, badURL, tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
-        unknownLanguage, languageOfText, badPin, withheld,
+        unknownLanguage, languageOfText, textLanguage, badPin, withheld,
     ]
 
     static let withheld = Rule(
@@ -121,6 +121,11 @@ public enum ContentRules {
         "language-of-text", .warning, "A page says which language it is written in.",
         bad: ["resources/a.md": "---\ntitle: A\n---\n\n\(french)\n"],
         good: ["resources/a.md": "---\ntitle: A\nlang: fr\n---\n\n\(french)\n"])
+
+    static let textLanguage = Rule(
+        "text-language", .warning, "A text that is written once for each language is in the languages of the site.",
+        bad: ["site.yaml": "title: T\nlanguages: [en, cy]\nsummary: {en: Ours, fr: Le nôtre}\n"],
+        good: ["site.yaml": "title: T\nlanguages: [en, cy]\nsummary: {en: Ours, cy: Ein un ni}\n"])
 
     private static let french =
         "Les membres de la communauté se retrouvent une fois par mois pour parler de ce qui marche et de ce qui ne "

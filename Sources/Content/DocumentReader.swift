@@ -50,6 +50,10 @@ struct DocumentReader {
         if parts.yaml == nil, entryPath.language == nil { reader.looseLines = looseLines(from: parts.bodyStart) }
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems = reader.unanswered(problems) + reader.problems
+        if options.knowsLanguages {
+            problems += reader.textsOutside(
+                options.languages, file: entry?.common.language?.value, allowsAlone: true)
+        }
         let isIncomplete = reader.foundIncomplete || body.isWithheld
         var incomplete = isIncomplete ? all(of: pairs, flow: isFlow, parts, body) : nil
         incomplete?.isWithheld = reader.foundWithheld || body.isWithheld

@@ -28,6 +28,44 @@ import Testing
         #expect(resource("summary:\n  en:\n  cy:").resource.common.summary == nil)
     }
 
+    @Test(arguments: [
+        ("summary: {fi: Meidän, sw: Vår}", ["`summary` in `sw`, not `sv`"]),
+        ("lang: en\nsummary: {en: Ours, fi: Meidän}", []), ("summary: {en: Ours, fi: Meidän}", ["`summary` in `en`"]),
+        ("summary: {fi-FI: Meidän, sv: Vår}", ["`summary` in `fi-FI`, not `fi`"]),
+        ("summary: {pl: Nasze}", []), ("summary: {xx: Ours}", ["`summary` in `xx`"]),
+        ("owner: {fi: Me, pl: My}\nsummary:\n  sv: Vår\n  de: Unser", ["`summary` in `de`", "`owner` in `pl`"]),
+        ("x_note: {fi: Me, pl: My}", []),
+    ])
+    func `a text in a language that the site lacks is reported`(keys: String, expected: [String]) {
+        var options = ContentParser.Options(languages: ["fi", "sv"])
+        options.knowsLanguages = true
+        let file = SourceFile(path: "resources/a.md", bytes: Array("---\ntitle: A\n\(keys)\n---\n".utf8))
+        let found = ContentParser.parse(file, options).problems
+        #expect(
+            found.map(\.message).sorted()
+                == expected.map { text in
+                    let parts = text.split(separator: ", not ")
+                    let hint = parts.count == 1 ? "" : " Did you mean \(parts[1])?"
+                    return parts[0].replacing(" in ", with: " has a text in ")
+                        + ", which is not a language of the site.\(hint)"
+                }.sorted())
+        #expect(found.allSatisfy { $0.code == "text-language" })
+        #expect(parse("resources/a.md", "---\ntitle: A\n\(keys)\n---\n", languages: ["fi", "sv"]).shown == [])
+    }
+
+    @Test func `in settings, texts are in the languages that these say`() {
+        let found = settings(
+            "title: {fi: A, xx: B}\nlanguages: [fi, sv]\nlogo: {file: l.svg, alt: {fi: A, ee: B}}\n"
+                + "footer: [{page: about, title: {se: Om}}]\n")
+        #expect(
+            found.shown.map { String($0.prefix { $0 != "," }) } == [
+                "1:16 text-language `title` has a text in `xx`", "3:34 text-language `alt` has a text in `ee`",
+                "4:32 text-language `title` has a text in `se`",
+            ])
+        #expect(settings("title: {fi: A, xx: B}\nlanguages: [fi, Swedish]\n").shown.count == 1)
+        #expect(settings("title: {en: A, cy: B}\n").shown.count == 1)
+    }
+
     @Test func `a reader gets their language or the original with its own`() {
         let text = LocalizedText("Hello", translations: ["cy": "Helo"])
         #expect(text.text(in: "cy", fileLanguage: "en") == ("Helo", "cy"))

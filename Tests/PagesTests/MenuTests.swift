@@ -66,8 +66,8 @@ import Testing
             ])
         #expect(
             await ofNavigation("menu:\n  - map\n  - page: about\n    title:\n      en: Us\n      cym: Ni") == [
-                "7: menu-language: This title has a text in `cym`, which is not a language of the site. Did you "
-                    + "mean `cy`?"
+                "8: text-language: `title` has a text in `cym`, which is not a language of the site. Did you mean "
+                    + "`cy`?"
             ])
         #expect(
             await ofNavigation("menu: [map, abuot]") == [

@@ -36,6 +36,8 @@ struct RecordReader {
     var isImplied = false
     /// Where the misplaced keys begin that a problem of another one names.
     var answered: Set<Int> = []
+    /// Those that texts say they are in.
+    var languages: [StatedLanguage] = []
     /// The groups that are being read, the outermost first.
     var levels: [Level] = []
     /// Whether the keys that are being read are in braces.

@@ -40,6 +40,7 @@ extension ValueType where Value == LocalizedText {
                 texts.append((pair.key, text))
             }
             guard let first = texts.first else { return nil }
+            reader.noteLanguages(pairs)
             return LocalizedText(
                 first.1, in: first.0, translations: Dictionary(texts.dropFirst(), uniquingKeysWith: { a, _ in a }))
         default:

@@ -73,33 +73,6 @@ extension SiteCheck {
         }
     }
 
-    static let menuLanguage = SiteCheck(
-        Rule(
-            "menu-language", .warning, "Titles in the menu and the footer are in the languages of the site.",
-            bad: [
-                "site.yaml": "title: T\nlanguages: [en, cy]\nmenu:\n  - page: about\n    title: {en: Us, fr: Nous}\n",
-                "about.md": "# About\n",
-            ],
-            good: [
-                "site.yaml": "title: T\nlanguages: [en, cy]\nmenu:\n  - page: about\n    title: {en: Us, cy: Ni}\n",
-                "about.md": "# About\n",
-            ])
-    ) { site, rule in
-        site.settings.navigation.flatMap { entry -> [Diagnostic] in
-            guard let title = entry.value.title else { return [] }
-            let stated = title.value.translations.keys + [title.value.originalLanguage].compactMap { $0 }
-            return stated.filter { !site.languages.contains($0) }.sorted().map { code in
-                rule.at(
-                    title.range, in: "site.yaml",
-                    "This title has a text in `\(code)`, which is not a language of the site."
-                        + NearestMatch.hint(code, among: site.languages),
-                    help: Help(
-                        "Write it in \(site.languages.map { "`\($0)`" }.joined(separator: ", ")); or, where the "
-                            + "site is in this language too, add it to `languages`."))
-            }
-        }
-    }
-
     static let menuHTTP = SiteCheck(
         Rule(
             "menu-http", .note,

@@ -30,7 +30,7 @@ public struct SiteCheck: Sendable {
         .skippedTime, .oldZoneData,
         .connectionToItself,
         .successorOfOpenCommunity, .untilWithoutPaused, .memberTwice, .missingTranslation, .unknownMenuEntry,
-        .menuTwice, .menuWithoutTitle, .menuLanguage, .menuHTTP, .socialImageMissing,
+        .menuTwice, .menuWithoutTitle, .menuHTTP, .socialImageMissing,
         .requiredLanguage,
         .factInTheFuture, .endedBeforeItBegan, .communityTwice, .memberNotAgreed, .mentionNotAgreed,
         .agreedBeforeSince,
