@@ -48,7 +48,7 @@ public struct BuildCommand: Sendable {
     ///
     /// - Parameter found: problems of the content, in any order.
     package func outcome(of handbook: LoadedHandbook, _ found: [Diagnostic]) -> BuildOutcome {
-        let found = (found + handbook.themeSettings).sortedForReport()
+        let found = handbook.themeSettings.joined(with: found).sortedForReport()
         let theme = handbook.theme
         var outcome = BuildOutcome(
             problems: isStrict ? found.raisingWarnings() : found,

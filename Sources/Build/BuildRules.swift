@@ -33,6 +33,12 @@ public enum BuildRules {
         "The logo is a picture of the content folder, or a file in `assets/` of the theme.",
         bad: [:], good: ["site.yaml": "title: T\n"])
 
+    static let themePicture = Rule(
+        "theme-picture", .warning,
+        "The theme's picture for links, `assets/link-preview.png`, and a logo of the theme are pictures that can be "
+            + "shown.",
+        bad: [:], good: ["site.yaml": "title: T\n"])
+
     static let contrast = Rule(
         "colour-contrast", .warning,
         "The colours of `site.yaml` are far enough from what is beside them that people with weak sight can read (WCAG "
@@ -54,7 +60,8 @@ public enum BuildRules {
 
     /// About `site.yaml` and what it names.
     package static let ofSettings = [
-        missingSettings, themeName, themeMissing, languageWithoutWords, logoMissing, contrast, nobodyCanSend,
+        missingSettings, themeName, themeMissing, languageWithoutWords, logoMissing, themePicture, contrast,
+        nobodyCanSend,
     ]
 
     public static let all: [Rule] =

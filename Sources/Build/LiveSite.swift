@@ -141,9 +141,12 @@ public struct LiveSite: Sendable {
         (self.linked, self.reader, parsed, day) = (linked, reader, now, today)
         folders += Set(found.files.keys.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path })
         let prefix = ContentPath.prefix(of: options.content)
+        let ofContent = now.problems(with: linked!)
+        let settings = ThemeSettings(
+            of: linked!.site, found.theme, missing: missing, besides: ofContent,
+            content: options.theme == nil ? options.content : nil)
         problems =
-            (now.problems(with: linked!) + [missing].compactMap { $0 }
-            + ThemeSettings.problems(of: linked!.site, found.theme)).sortedForReport().map { problem in
+            settings.joined(with: ofContent).sortedForReport().map { problem in
                 var problem = problem
                 problem.path = prefix + problem.path
                 return problem

@@ -14,7 +14,7 @@ package struct LoadedHandbook: Sendable {
     /// What is read with it, if requested.
     let overlay: Overlay?
     /// What is wrong with the theme and the languages that `site.yaml` names.
-    let themeSettings: [Diagnostic]
+    let themeSettings: ThemeSettings
     private let loading: Result<LoadedTheme, any Error>
 
     /// - Parameters:
@@ -43,9 +43,9 @@ package struct LoadedHandbook: Sendable {
         (self.reader, self.overlay, self.reading) = (reader, overlay, reading)
         history = await log?.map { ContentHistory($0, of: reading.site) }
         loading = await loaded
-        themeSettings =
-            [missing].compactMap { $0 }
-            + ThemeSettings.problems(of: reading.site, try? loading.get().theme)
+        themeSettings = ThemeSettings(
+            of: reading.site, try? loading.get().theme, missing: missing, besides: reading.problems,
+            content: theme == nil ? content : nil)
     }
 
     /// The theme that a command or the settings name, with the words of the site's languages read.

@@ -54,7 +54,7 @@ package struct LoadedTheme: Sendable {
         ownFields = reading.ownFields
         theme = reading.theme
         let prefix = prefix
-        problems = reading.problems.map { problem in
+        problems = (reading.problems + ThemePictures.problems(files, named: named)).sortedForReport().map { problem in
             var problem = problem
             problem.path = prefix + problem.path
             return problem

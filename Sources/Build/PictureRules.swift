@@ -32,7 +32,7 @@ package enum PictureRules {
         return leftOut.at(0..<0, in: path, "`\(path)` is left out: \(reason).", help: help)
     }
 
-    private static func words(for flaw: PictureFlaw) -> (reason: String, help: Help) {
+    static func words(for flaw: PictureFlaw) -> (reason: String, help: Help) {
         switch flaw {
         case .empty: ("it is empty", "Save the picture again.")
         case .endsEarly:

@@ -21,6 +21,8 @@ package struct ThemeFolder {
 
     package static let `default` = "default"
     package static let home = "themes"
+    /// The name of a theme that is made for a language.
+    package static let forLanguages = "site"
     private static let types: Set<Substring> = ["mustache", "css", "js", "svg", "yaml"]
     /// The types of files that are there for theme authors.
     private static let notes: Set<Substring> = ["md", "txt"]
@@ -85,6 +87,22 @@ package struct ThemeFolder {
         let parent = isNamed ? parts.dropLast().joined(separator: "/") : content + "/.."
         let start = content.hasPrefix("/") && isNamed ? "/" : ""
         return start + (parent.isEmpty ? "" : parent + "/") + "\(home)/\(name)"
+    }
+
+    /// The themes that settings could name, that of the interface's languages first.
+    static func names(content: String) -> [String] {
+        let names = folders(of: "", content: content).flatMap { home in
+            ((try? OpenFolder(home).names()) ?? []).map { String(decoding: $0, as: UTF8.self) }.filter { name in
+                isName(name) && name != Self.default && isFolder(home + name)
+            }
+        }
+        return Set(names).sorted { ($0 == forLanguages ? "" : $0) < ($1 == forLanguages ? "" : $1) }
+    }
+
+    /// The path of a theme's file of words for a language, from where the program was started; `nil` where there is
+    /// none.
+    static func words(_ language: String, ofTheme name: String, content: String) -> String? {
+        folders(of: name, content: content).map { "\($0)/i18n/\(language).yaml" }.first(where: FileFacts.exists)
     }
 
     /// What is wrong with the name that `site.yaml` has, as far as that can be seen without opening the folder.

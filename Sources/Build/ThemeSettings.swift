@@ -8,16 +8,38 @@ internal import Text
 internal import Theme
 
 /// What `site.yaml` asks of a theme, and what the pages need of it.
-enum ThemeSettings {
+struct ThemeSettings {
     private static let file = ContentKind.settingsPath
 
     /// What is wrong with it, in no particular order.
-    ///
-    /// - Parameter theme: `nil` where it cannot be used, so that nothing is known of it.
-    static func problems(of site: SiteGraph, _ theme: CompiledTheme?) -> [Diagnostic] {
-        let own = sending(site.settings)
-        guard let theme else { return own }
-        return own + languages(site.settings, theme) + logo(site, theme) + colours(site.settings, theme)
+    private let own: [Diagnostic]
+    /// Files of the content that this is about.
+    private let answered: Set<String>
+
+    /// - Parameters:
+    ///   - theme: `nil` where it cannot be used, so that nothing is known of it.
+    ///   - missing: that the settings name a theme which is not there.
+    ///   - found: problems of the content.
+    ///   - content: the content folder, beside which themes are; `nil` where the command names the theme.
+    init(
+        of site: SiteGraph, _ theme: CompiledTheme?, missing: Diagnostic?, besides found: [Diagnostic], content: String?
+    ) {
+        let first = [missing].compactMap { $0 } + Self.sending(site.settings)
+        guard let theme else {
+            (own, answered) = (first, [])
+            return
+        }
+        let others = content.map { ThemeFolder.names(content: $0) } ?? []
+        let logo = LogoCheck(site, theme, found, others: others)
+        own =
+            first + Self.languages(site.settings, theme, others, content: content) + logo.problems
+            + Self.colours(site.settings, theme)
+        answered = logo.answered
+    }
+
+    /// These problems together with those of the content, in no particular order.
+    func joined(with found: [Diagnostic]) -> [Diagnostic] {
+        found.filter { !answered.contains($0.path) || !$0.isUnder(DiskRules.assetType) } + own
     }
 
     /// The form has nowhere to send what somebody wrote. Settings without a title are not there, or cannot be read.
@@ -34,27 +56,43 @@ enum ThemeSettings {
     }
 
     /// Languages of which the theme has no word.
-    private static func languages(_ settings: Settings, _ theme: CompiledTheme) -> [Diagnostic] {
+    ///
+    /// - Parameter others: themes that the settings could name.
+    private static func languages(
+        _ settings: Settings, _ theme: CompiledTheme, _ others: [String], content: String?
+    ) -> [Diagnostic] {
         settings.languages.items().filter { !theme.hasWords($0.value) && LanguageCode.isAssigned($0.value) }.map {
             language in
-            BuildRules.languageWithoutWords.at(
-                language.range, in: file,
-                "The theme has no texts in `\(language.value)`, so the interface is shown in another language.",
-                help: "`folkmoot theme language \(language.value)` makes a file for them.")
+            let code = language.value
+            func problem(_ message: String, _ help: Help) -> Diagnostic {
+                BuildRules.languageWithoutWords.at(language.range, in: file, message, help: help)
+            }
+            let made = content.flatMap { words(code, in: others, content: $0) }
+            let used = settings.theme.flatMap { $0.value == ThemeFolder.default ? nil : $0.value }
+            guard let made, made.theme != used else {
+                return problem(
+                    "The theme has no texts in `\(code)`, so the interface is shown in another language.",
+                    "`folkmoot theme language \(code)` makes a file for them.")
+            }
+            let start = "The texts in `\(code)` are not used: they are in `\(made.path)`, and `site.yaml` names "
+            if let used {
+                return problem(
+                    "\(start)the theme `\(used)`.",
+                    Help("Move the file into `\(ThemeFolder.home)/\(used)/i18n/`."))
+            }
+            return problem(
+                "\(start)no theme.", Help("Write into `site.yaml`:", paste: "theme: \(made.theme)"))
         }
     }
 
-    private static func logo(_ site: SiteGraph, _ theme: CompiledTheme) -> [Diagnostic] {
-        guard let logo = site.settings.logo?.value else { return [] }
-        let files = SiteLogo(site, theme.ownAssets)
-        return [logo.file, logo.dark].compactMap { $0 }.filter { files.route(of: $0.value) == nil }.map { name in
-            BuildRules.logoMissing.at(
-                name.range, in: file,
-                "There is no picture `\(name.value)`.\(NearestMatch.hint(name.value, among: files.names))",
-                help: name.value.hasSuffix(".svg")
-                    ? "Put an SVG file into `assets/` of your theme, and write its name: `logo.svg`."
-                    : "Write its path from the content folder, such as `/pictures/logo.png`.")
+    /// The first of some themes that has a file of words for a language, and the path of that.
+    private static func words(
+        _ language: String, in themes: [String], content: String
+    ) -> (theme: String, path: String)? {
+        for theme in themes {
+            if let path = ThemeFolder.words(language, ofTheme: theme, content: content) { return (theme, path) }
         }
+        return nil
     }
 
     private static func colours(_ settings: Settings, _ theme: CompiledTheme) -> [Diagnostic] {

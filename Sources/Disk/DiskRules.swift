@@ -38,7 +38,7 @@ public enum DiskRules {
         bad: site.merging(["handbook/Plan.pdf": "%PDF-1", "handbook/plan.pdf": "%PDF-2"]) { $1 },
         good: site.merging(["handbook/plan-1.pdf": "%PDF-1", "handbook/plan-2.pdf": "%PDF-2"]) { $1 })
 
-    static let assetType = Rule(
+    package static let assetType = Rule(
         "asset-type", .warning,
         "Images are png, jpg, jpeg, gif, webp or avif; documents, sound and film are of a type that no browser runs.",
         bad: site.merging(["logo.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n"]) { $1 },

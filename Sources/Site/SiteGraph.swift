@@ -42,6 +42,8 @@ public final class SiteGraph: Sendable {
     public let assets: [String]
     /// By path, of those assets that are images and whose size is known.
     public let imageSizes: [String: ImageSize]
+    /// Files of the content that are there and are not published, because they are broken or not what their names say.
+    package let unusableAssets: Set<String>
     /// Which people agreed to be listed.
     let agreements: Agreements
     /// Communities first to last, by title in the default language.
@@ -82,7 +84,7 @@ public final class SiteGraph: Sendable {
     /// Sorts what was looked up; nothing is known yet of links in bodies, old addresses and calendars.
     init(
         references: ReferenceLinker, settings: Settings, assets: [String], imageSizes: [String: ImageSize],
-        calendar: SiteCalendar, agreements: Agreements, pins: [String: MapPin]
+        calendar: SiteCalendar, agreements: Agreements, pins: [String: MapPin], unusableAssets: Set<String>
     ) {
         let items = references.items
         self.settings = settings
@@ -90,6 +92,7 @@ public final class SiteGraph: Sendable {
         self.calendar = calendar
         self.agreements = agreements
         self.pins = pins
+        self.unusableAssets = unusableAssets
         self.items = items
         relations = references.relations
         linkTargets = Array(repeating: [:], count: items.count)
@@ -145,6 +148,7 @@ public final class SiteGraph: Sendable {
         calendar = other.calendar
         agreements = other.agreements
         pins = other.pins
+        unusableAssets = other.unusableAssets
         assets = other.assets
         imageSizes = other.imageSizes
         routes = other.routes

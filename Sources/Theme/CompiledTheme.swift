@@ -77,6 +77,9 @@ public struct CompiledTheme: Sendable {
     /// The colours that its tokens name.
     package var tokens: ThemeTokens { ThemeTokens(files[ThemeFiles.tokens] ?? []) }
 
+    /// The path of the picture that other sites show beside a link to a page.
+    package static let linkPreviewPath = ThemeAssets.linkPreviewPath
+
     /// Whether a file of a theme is a picture or font that it publishes.
     package static func isAsset(_ path: String) -> Bool { OwnAssets.name(of: path) != nil }
 

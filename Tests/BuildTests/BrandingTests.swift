@@ -51,6 +51,71 @@ import Testing
             ])
     }
 
+    @Test(arguments: ["/pictures/logo.svg", "logo.svg", "{file: pictures/logo.svg, alt: Ministry}"])
+    func `an SVG logo in the content folder is one problem, which says where it belongs`(name: String) async throws {
+        for (theme, place) in [
+            ("theme: own\n", "Put the file into `themes/own/assets/`, and write its name alone: `logo.svg`."),
+            (
+                "",
+                "Put the file into `themes/own/assets/`, write its name alone, `logo.svg`, and add `theme: own` to "
+                    + "`site.yaml`. Or save the picture as PNG or WebP."
+            ),
+        ] {
+            let folder = try TemporaryFolder([
+                "content/site.yaml": "title: T\n\(theme)logo: \(name)\ncontact: hello@example.gov\n",
+                "content/pictures/logo.svg": Self.drawn, "themes/own/theme.yaml": Self.manifest,
+            ])
+            let outcome = try await BuildCommand(content: folder.at("content"), output: nil).run()
+            #expect(
+                outcome.problems.map { "\($0.path) \($0.code): \($0.message) \($0.help?.text ?? "")" } == [
+                    "site.yaml logo-missing: The logo `/pictures/logo.svg` is in the content folder, where an SVG "
+                        + "picture is left out: only a theme may have one. \(place)"
+                ])
+        }
+    }
+
+    @Test func `without any theme, an SVG logo begins with making one`() async throws {
+        let folder = try TemporaryFolder([
+            "content/site.yaml": "title: T\nlogo: /logo.svg\ncontact: hello@example.gov\n",
+            "content/logo.svg": Self.drawn,
+        ])
+        let outcome = try await BuildCommand(content: folder.at("content"), output: nil).run()
+        #expect(outcome.problems.map(\.code) == ["logo-missing"])
+        #expect(outcome.problems[0].help?.text.hasPrefix("Make a theme with `folkmoot new theme mine`. ") == true)
+    }
+
+    @Test func `a logo that is broken, or of another type, is not said to be missing`() async throws {
+        let (broken, _) = try await Self.outcome("logo: /logo.png\n", ["content/logo.png": "png"])
+        #expect(
+            broken == [
+                "picture-left-out 0..<0: `logo.png` is left out: whatever its name says, it is no picture.",
+                "logo-missing 26..<35: The picture `/logo.png` is left out, so it cannot be the logo.",
+            ])
+        let (other, _) = try await Self.outcome("logo: /logo.bmp\n", ["content/logo.bmp": "BM"])
+        #expect(
+            other == [
+                "logo-missing 26..<35: The logo `/logo.bmp` is left out: in the content folder, a picture must be png, "
+                    + "jpg, jpeg, gif, webp or avif."
+            ])
+        let (elsewhere, _) = try await Self.outcome(
+            "logo: /pictures/logo.svg\n", ["themes/own/assets/logo.svg": Self.drawn])
+        #expect(elsewhere.contains { $0.hasSuffix("`/pictures/logo.svg`. Did you mean `logo.svg`?") })
+    }
+
+    @Test(arguments: [("", "it is empty"), ("png", "whatever its name says, it is no picture")])
+    func `a picture of the theme that cannot be shown is reported with its file`(bytes: String, reason: String)
+        async throws
+    {
+        let (problems, _) = try await Self.outcome(
+            "logo: logo.png\n", ["themes/own/assets/logo.png": bytes, "themes/own/assets/link-preview.png": bytes])
+        #expect(
+            problems == [
+                "theme-picture 0..<0: `assets/link-preview.png` cannot be shown, so links to the site are shown "
+                    + "without it: \(reason).",
+                "theme-picture 0..<0: `assets/logo.png` cannot be shown, so readers see no logo: \(reason).",
+            ])
+    }
+
     @Test func `a typeface and a picture have their hash in their names, in styles and templates`() async throws {
         let (problems, folder) = try await Self.outcome(
             "",

@@ -10,7 +10,8 @@ import Testing
     static let withoutExample: Set<String> = [
         "symlink-outside", "unreadable-file", "file-too-large", "too-many-files", "path-too-long", "folder-twice",
         "asset-type",
-        "missing-settings", "missing-theme", "language-without-words", "logo-missing", "colour-contrast",
+        "missing-settings", "missing-theme", "language-without-words", "logo-missing", "theme-picture",
+        "colour-contrast",
         "nobody-can-send",
         "bad-name-on-disk", "name-twice",
         "old-zone-data",

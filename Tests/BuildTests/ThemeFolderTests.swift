@@ -52,6 +52,30 @@ import Testing
         #expect(disk.text("site/index.html")?.contains("<main") == true)
     }
 
+    @Test(arguments: [
+        ("", "names no theme.", "Write into `site.yaml`:\ntheme: site"),
+        ("theme: default\n", "names no theme.", "Write into `site.yaml`:\ntheme: site"),
+        ("theme: own\n", "names the theme `own`.", "Move the file into `themes/own/i18n/`."),
+    ])
+    func `words in a theme that the settings do not name are found`(theme: String, message: String, help: String)
+        async throws
+    {
+        let manifest = "extends: default\nfolkmoot: \">=0.1, <99\"\n"
+        let disk = try TemporaryFolder([
+            "content/site.yaml": "title: T\nlanguages: [en, fi]\n\(theme)contact: hello@example.gov\n",
+            "themes/site/theme.yaml": "name: site\n" + manifest, "themes/site/i18n/fi.yaml": "search: Haku\n",
+            "themes/own/theme.yaml": "name: own\n" + manifest, "themes/b/i18n/fi.yaml": "search: Haku\n",
+        ])
+        let outcome = try await BuildCommand(content: disk.at("content"), output: nil).run()
+        #expect(
+            outcome.problems.map { "\($0.code): \($0.message) \($0.help?.text ?? "")" } == [
+                "language-without-words: The texts in `fi` are not used: they are in "
+                    + "`\(disk.at("themes/site/i18n/fi.yaml"))`, and `site.yaml` \(message) \(help)"
+            ])
+        try disk.put("content/site.yaml", "title: T\nlanguages: [en, fi]\ntheme: site\ncontact: hello@example.gov\n")
+        #expect(try await BuildCommand(content: disk.at("content"), output: nil).run().problems.isEmpty)
+    }
+
     @Test func `a name without a folder is reported`() {
         let text = message {
             _ = try ThemeFolder.load(flag: nil, setting: "none-such", content: "content", languages: ["en"])

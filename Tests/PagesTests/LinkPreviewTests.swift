@@ -120,6 +120,18 @@ import Testing
         #expect(Self.tags(try await Self.site().page("404.html")) == [])
     }
 
+    @Test func `a picture that is left out is not said to be missing`() async throws {
+        let site = try await Self.site([
+            "pictures/broken.png": "png",
+            "resources/r.md": "---\ntitle: R\nsocial_image: {file: /pictures/broken.png, alt: A}\n---\n",
+        ])
+        #expect(
+            site.problems.filter { $0.code == "social-image-missing" }.map(\.message) == [
+                "The picture `/pictures/broken.png` is left out, so other sites cannot show it beside a link."
+            ])
+        #expect(site.problems.contains { $0.code == "picture-left-out" })
+    }
+
     @Test func `a picture that is not there, or that other sites do not show, is an error`() async throws {
         for (file, message) in [
             ("card.png", "There is no picture at `card.png`. Did you mean `/pictures/card.png`?"),

@@ -68,6 +68,12 @@ extension SiteCheck {
             let ending = file.value.split(separator: ".").last.map { $0.lowercased() } ?? ""
             let isKind = ["png", "jpg", "jpeg", "gif", "webp"].contains(ending)
             if isKind, let target, site.imageSizes[target] != nil { return nil }
+            if isKind, let target, site.unusableAssets.contains(target) {
+                return rule.at(
+                    file.range, in: path,
+                    "The picture `\(file.value)` is left out, so other sites cannot show it beside a link.",
+                    help: "What is wrong with it is reported with the file.")
+            }
             let known = site.imageSizes.keys.sorted().map { "/" + $0 }
             let name = "/" + (file.value.split(separator: "/").last ?? "")
             let hint =

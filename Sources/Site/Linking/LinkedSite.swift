@@ -57,7 +57,7 @@ public struct LinkedSite: Sendable {
             assets: assets.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
             imageSizes: imageSizes,
             calendar: SiteCalendar(today: options.today, zone: settings.timeZone?.value, zones: options.zones),
-            agreements: gathering.agreements, pins: options.pins)
+            agreements: gathering.agreements, pins: options.pins, unusableAssets: options.unusableAssets)
         let redirects = Redirects.find(in: site)
         site = SiteGraph(site, redirects: redirects.found, calendars: CalendarOwners(site))
         let index = LinkIndex(site, unpublished: gathering.unpublished, withheldAssets: withheld)

@@ -16,7 +16,7 @@ public struct LanguageCommand: Sendable {
     public init(content: String) { self.content = content }
 
     /// The name of a theme that is made for a language.
-    private static let newTheme = "site"
+    private static let newTheme = ThemeFolder.forLanguages
     /// How many missing texts are listed at once.
     private static let fewest = 20
 
