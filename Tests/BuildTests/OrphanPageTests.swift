@@ -42,6 +42,24 @@ import Testing
         #expect(await orphans(["site.yaml": "title: T\nmenu: [map, \(entry)]\n", "conduct.md": "# C\n"]) == [])
     }
 
+    @Test(arguments: [
+        ("", "conduct", "put it into `menu` or `footer` in `site.yaml`:\nmenu: [map, communities, conduct]"),
+        ("menu: [map, events]\n", "conduct", "`site.yaml`:\nmenu: [map, events, conduct]"),
+        ("menu: [{page: map, title: The map}]\n", "conduct", "`site.yaml`:\nmenu:\n  …\n  - conduct"),
+        ("footer: [privacy]\n", "conduct", "`site.yaml`:\nmenu: [map, communities, conduct]"),
+        ("footer: [privacy]\n", "accessibility", "Put it in there:\nfooter: [privacy, accessibility]"),
+        (
+            "footer:\n  - {url: \"https://example.gov/\", title: Us}\n", "accessibility",
+            "Put it in there:\nfooter:\n  …\n  - accessibility"
+        ),
+    ])
+    func `the advice names the list into which a page goes`(settings: String, page: String, help: String) async {
+        let files = ["site.yaml": "title: T\n\(settings)", "privacy.md": "# P\n", "\(page).md": "# A page\n"]
+        let found = await TestSite.problems(of: files).filter { $0.path == "\(page).md" }
+        #expect(found.map(\.code) == ["orphan-page"])
+        #expect(found.first?.help?.text.hasSuffix(help) == true, "\(found)")
+    }
+
     @Test func `a page leads to those above it, and what is linked in another language is linked`() async {
         let files = [
             "site.yaml": "title: T\nlanguages: [en, cy]\n", "index.md": "# Home\n\n[a](team/a.md)\n",

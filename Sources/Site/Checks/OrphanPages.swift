@@ -23,16 +23,36 @@ enum OrphanPages {
                 reached.add([page])
             }
         }
-        return found.map { problem(of: site[$0]) }
+        return found.map { problem(of: site[$0], site.settings) }
     }
 
-    private static func problem(of page: Item) -> Diagnostic {
-        SiteRules.orphanPage.at(
+    private static func problem(of page: Item, _ settings: Settings) -> Diagnostic {
+        let name = String(page.route.dropLast())
+        let help: Help
+        if let footer = settings.footer?.value, SiteGraph.footerRoutes.contains(page.route) {
+            help = Help(
+                "The foot of each page links to it until `site.yaml` has a `footer` of its own. Put it in there:",
+                paste: line("footer", footer, adding: name))
+        } else {
+            help = Help(
+                "Link to it from a page that they read, or put it into `menu` or `footer` in `site.yaml`:",
+                paste: settings.menu.map { line("menu", $0.value, adding: name) }
+                    ?? "menu: [map, communities, \(name)]")
+        }
+        return SiteRules.orphanPage.at(
             page.range, in: page.path, "No page, menu or list leads here: readers find this page only by searching.",
-            help: Help(
-                "Link to it from a page that they read, or put it into `menu` in `site.yaml`:",
-                paste: "menu: [map, communities, \(page.route.dropLast())]"))
+            help: help)
     }
+
+    /// A list of entries with one more: all of it where that is a line of pages.
+    private static func line(_ key: String, _ entries: [Located<NavigationEntry>], adding page: String) -> String {
+        let pages = entries.compactMap { $0.value.title == nil && $0.value.url == nil ? $0.value.page?.value : nil }
+        return pages.count == entries.count && pages.joined().utf8.count < longest
+            ? "\(key): [\((pages + [page]).joined(separator: ", "))]" : "\(key):\n  …\n  - \(page)"
+    }
+
+    /// How many letters of a list are shown.
+    private static let longest = 80
 }
 
 /// Pages to which something leads.
