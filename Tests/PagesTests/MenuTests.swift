@@ -79,6 +79,24 @@ import Testing
             ])
     }
 
+    @Test(
+        arguments: [
+            ("/abuot/", "about"), ("cy/about", "about"), ("privacy-policy", "privacy"), ("bees", "communities/bees"),
+            ("Amdanom ni", "about"), ("cysylltu", "contact"), ("nothing-like-it", nil),
+        ] as [(String, String?)])
+    func `a menu entry of no page names the one that it may mean`(entry: String, meant: String?) async {
+        let found = await TestSite.problems(of: [
+            "site.yaml": "title: T\nlanguages: [en, cy]\nmenu: [map, \"\(entry)\"]\n",
+            "about.md": "---\ntitle: {en: About, cy: Amdanom ni}\n---\n", "privacy.md": "# Privacy\n",
+            "contact.md": "# How to reach us\n", "contact.cy.md": "# Cysylltu â ni\n",
+            "communities/bees.md": "---\nname: Bee people\nsummary: S.\n---\n",
+        ]).filter { $0.code == "unknown-menu-entry" }
+        #expect(
+            found.map(\.message) == [
+                "`\(entry)` is neither a section nor a page." + (meant.map { " Did you mean `\($0)`?" } ?? "")
+            ])
+    }
+
     @Test(arguments: [
         ("http://example.org/a", true), ("HTTP://example.org", true), ("https://example.org/", false),
         ("http://intranet/", false), ("http://10.0.0.1:8080/", false), ("http://wiki.office.internal/x", false),

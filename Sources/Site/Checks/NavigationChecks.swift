@@ -27,15 +27,38 @@ extension SiteCheck {
             let route = EntryPath.route(named: page.value)
             if site.routes[route] != nil || SiteGraph.generatedRoutes.contains(route) { return nil }
             let sections = SiteGraph.generatedRoutes.map { String($0.dropLast()) }.sorted()
-            let pages = site.routes.keys.map { String($0.dropLast()) }.sorted()
+            let hint = meant(route, in: site, sections).map { " Did you mean `\($0)`?" } ?? ""
             return rule.at(
-                page.range, in: "site.yaml",
-                "`\(page.value)` is neither a section nor a page."
-                    + NearestMatch.hint(page.value, among: sections + pages),
+                page.range, in: "site.yaml", "`\(page.value)` is neither a section nor a page.\(hint)",
                 help: Help(
                     "Write the path of a page without `.md`, such as `about`, or one of these sections: "
                         + "\(sections.joined(separator: ", "))."))
         }
+    }
+
+    /// The section or page that an entry most likely means: one whose path is similar, ends in the same way or is the
+    /// beginning of what is written, or one with such a title.
+    ///
+    /// - Parameter route: as the entry names it.
+    private static func meant(_ route: String, in site: SiteGraph, _ sections: [String]) -> String? {
+        let parts = route.split(separator: "/")
+        // Pages have no language in their paths here.
+        let own = parts.first.map { site.languages.contains(String($0)) } == true ? parts.dropFirst() : parts[...]
+        let name = own.joined(separator: "/")
+        guard let last = own.last else { return nil }
+        let names = sections + site.routes.keys.map { String($0.dropLast()) }.filter { !$0.isEmpty }.sorted()
+        if names.contains(name) { return name }
+        if let near = NearestMatch.of(name, among: names) { return near }
+        if let same = names.first(where: { $0.split(separator: "/").last == last }) { return same }
+        let titled = site.items.first { item in
+            !item.isIntroduction && item.common.names.contains { isSame(ID.from($0), last) }
+        }
+        return titled.map { String($0.route.dropLast()) } ?? names.first { last.hasPrefix($0 + "-") }
+    }
+
+    /// Whether a title is what an entry says, or begins with it.
+    private static func isSame(_ title: String, _ entry: Substring) -> Bool {
+        title == entry || entry.utf8.count > 3 && title.hasPrefix(entry + "-")
     }
 
     static let menuTwice = SiteCheck(
