@@ -74,12 +74,12 @@ extension CommunityPage {
             scope.section("habits", "section_habits", meetings.habits.map { scope.row($0) }),
             scope.section(
                 "past-events", "section_past", meetings.past.map { scope.row($0) },
-                more: meetings.upcoming.isEmpty ? calendarLink : nil),
-            scope.section("writeups", "section_writeups", meetings.writeups.map { scope.row($0) }),
+                more: meetings.upcoming.isEmpty ? calendarLink : nil, isInOrder: true),
+            scope.section("writeups", "section_writeups", meetings.writeups.map { scope.row($0) }, isInOrder: true),
             scope.section("resources", "section_resources", rows(.resource)),
             scope.section("pages", "section_pages", rows(.page)),
             scope.section("connections", "section_connections", connectionRows),
-            scope.section("suggestions", "section_suggestions", scope.suggestionRows(of: id)),
+            scope.section("suggestions", "section_suggestions", scope.suggestionRows(of: id), isInOrder: true),
         ]
     }
 

@@ -35,7 +35,7 @@ struct EventPage: EntryModel, SectionedModel {
         Slot.object("dates", "of a series") { $0.dates }
         Slot.object("hours", "what the clocks show at the next date where its people are") { $0.hours }
         Slot.text("event_file", "of an event to come: the file that programs with calendars read") { $0.eventFile }
-        Slot.text("copy_url", "where one like it is made") { $0.copyURL }
+        Slot.text("copy_url", "where one like it is made") { $0.scope.copyURL(of: $0.item, $0.entry) }
     }
 
     var hasDates: Bool { entry.starts?.value.day != nil }
@@ -144,22 +144,7 @@ struct EventPage: EntryModel, SectionedModel {
     var sections: [EntrySection?] {
         let shown = dates?.writeups ?? []
         let writeups = (scope.derived.writeupsOfEvent[id] ?? []).filter { !shown.contains($0) }
-        return [scope.section("writeups", "section_writeups", writeups.map { scope.row($0) })]
-    }
-
-    /// The questions for an event, answered as for this one, except for its date.
-    private var copyURL: String {
-        scope.addURL(
-            .event,
-            [
-                ("title", item.title(in: scope.language).text),
-                ("summary", item.text(entry.common.summary, in: scope.language)?.text),
-                ("community", item.community.map { scope.site[$0].id }),
-                ("minutes", entry.minutes.map { String($0.value) }),
-                ("kind", entry.kind?.value.rawValue), ("place", item.text(entry.place, in: scope.language)?.text),
-                ("open_to", entry.openTo?.value.rawValue),
-                ("online", entry.publicOnline?.value),
-            ].compactMap { key, value in value.map { (key, $0) } })
+        return [scope.section("writeups", "section_writeups", writeups.map { scope.row($0) }, isInOrder: true)]
     }
 
     private func agendaLine(_ line: AgendaItem) -> AgendaLine {

@@ -63,6 +63,8 @@ struct EntrySection: TemplateModel {
     let heading: String
     let rows: [EntryRow]
     var more: PageLink?
+    /// By date, or the best first.
+    var isInOrder = false
     /// Of what is to come.
     var asOf: String?
 
@@ -70,6 +72,7 @@ struct EntrySection: TemplateModel {
         Slot.text("anchor", "for `id`, unique on the page") { $0.anchor }
         Slot.text("heading", "its words") { $0.heading }
         Slot.list("rows", "at least one") { $0.rows }
+        Slot.flag("is_in_order", "they are in the order of their dates, or the best come first") { $0.isInOrder }
         Slot.object("more", "where there is more of it") { $0.more }
         Slot.text("as_of", "of events to come: the day as of which it is right, in words") { $0.asOf }
     }
@@ -209,13 +212,16 @@ extension PageScope {
     }
 
     /// A list under a heading of its own, with a link to where there is more; nothing when it is empty.
-    func section(_ anchor: String, _ heading: String, _ rows: [EntryRow], more: PageLink? = nil) -> EntrySection? {
-        rows.isEmpty ? nil : EntrySection(anchor: anchor, heading: strings[heading], rows: rows, more: more)
+    func section(
+        _ anchor: String, _ heading: String, _ rows: [EntryRow], more: PageLink? = nil, isInOrder: Bool = false
+    ) -> EntrySection? {
+        if rows.isEmpty { return nil }
+        return EntrySection(anchor: anchor, heading: strings[heading], rows: rows, more: more, isInOrder: isInOrder)
     }
 
     /// A list of events to come, which goes with the reader's clock.
     func comingUp(_ anchor: String, _ events: some Sequence<ItemID>, more: PageLink? = nil) -> EntrySection? {
-        var section = section(anchor, "section_upcoming", events.map { row($0) }, more: more)
+        var section = section(anchor, "section_upcoming", events.map { row($0) }, more: more, isInOrder: true)
         section?.asOf = asOf
         return section
     }

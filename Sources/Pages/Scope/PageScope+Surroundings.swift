@@ -12,14 +12,16 @@ struct Backlink: LinkModel {
     }
 }
 
-/// How to fix a page.
+/// What can be done about a page.
 struct Foot: TemplateModel {
     let editURL: String?
-    let wrongURL: String
+    let copyURL: String?
+    let wrongURL: String?
     let feed: PageLink?
 
-    static let slots = SlotTable<Foot>("foot", "How to fix a page.") {
+    static let slots = SlotTable<Foot>("foot", "What can be done about a page.") {
         Slot.text("edit_url", "where its file can be edited") { $0.editURL }
+        Slot.text("copy_url", "of an event: where one like it is made") { $0.copyURL }
         Slot.text("wrong_url", "where somebody says that something is wrong") { $0.wrongURL }
         Slot.object("feed", "the feed of its write-ups, with what it is a feed of") { $0.feed }
     }
@@ -100,12 +102,28 @@ extension PageScope {
         return plain(strings["feed_\(route.dropLast())"], url: url(section: route) + SiteGraph.feedName)
     }
 
-    /// How to fix a page; nothing when settings name no way.
+    /// What can be done about a page; nothing when settings name no way.
     func foot(of item: Item) -> Foot? {
         let edit = editURL(of: item)
-        if edit == nil, site.settings.contact == nil { return nil }
+        let canBeFixed = edit != nil || site.settings.contact != nil
+        let copy: String? = if case .event(let event) = item.entry { copyURL(of: item, event) } else { nil }
+        if !canBeFixed, copy == nil { return nil }
         return Foot(
-            editURL: edit, wrongURL: remarkURL("wrong", on: item),
+            editURL: edit, copyURL: copy, wrongURL: canBeFixed ? remarkURL("wrong", on: item) : nil,
             feed: site.routes[item.route].flatMap { feed(of: $0) })
+    }
+
+    /// The questions for an event, answered as for this one, except for its date.
+    func copyURL(of item: Item, _ event: Event) -> String {
+        addURL(
+            .event,
+            [
+                ("title", item.title(in: language).text),
+                ("summary", item.text(event.common.summary, in: language)?.text),
+                ("community", item.community.map { site[$0].id }),
+                ("minutes", event.minutes.map { String($0.value) }), ("kind", event.kind?.value.rawValue),
+                ("place", item.text(event.place, in: language)?.text), ("open_to", event.openTo?.value.rawValue),
+                ("online", event.publicOnline?.value),
+            ].compactMap { key, value in value.map { (key, $0) } })
     }
 }

@@ -110,7 +110,7 @@
 
   // What is said as of the day of the build is said by the minute from here on.
   times.forEach(function (time) {
-    var row = time.element.closest('.row, .essentials section');
+    var row = time.element.closest('.row, .essentials > *');
     all('.state-on', row).forEach(function (element) { element.parentNode.remove(); });
   });
 
@@ -131,7 +131,7 @@
   // The next meetup of a community: the first of its list that is not over.
   function nextMeetup(time, now) {
     if (!time.isOver || time.goesOn) return;
-    var box = time.element.closest('section');
+    var box = time.element.closest('.essentials > *, section');
     if (!box) return;
     var other = within(document.querySelector('[data-coming-up]') || box).filter(function (time) { return !time.isOver && !time.isOff; })[0];
     box.hidden = !other;
