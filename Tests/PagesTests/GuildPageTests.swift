@@ -10,7 +10,7 @@ import Testing
     /// The titles below each heading of a page, in its order, and the words that lead to the rest.
     private static func lists(_ route: String, in site: TestSite) -> [String: [String]] {
         var found: [String: [String]] = [:]
-        for section in site.main(route).split(separator: "<section").dropFirst() {
+        for section in site.main(route).split(separator: "aria-labelledby=").dropFirst() {
             guard let id = section.firstMatch(of: #/<h2 id="s\.([a-z]+)"/#).map({ String($0.output.1) }) else {
                 continue
             }

@@ -11,10 +11,10 @@ import Testing
         #expect(
             page.components(
                 separatedBy:
-                    "add/#kind=remark&amp;about=wrong&amp;page=Data%20people%20%28/communities/data/%29\">Do you "
-                    + "know? Add it"
+                    "Do you know? <a href=\"../../add/#kind=remark&amp;about=wrong"
+                    + "&amp;page=Data%20people%20%28/communities/data/%29\">Add it</a>"
             ).count == 4)
-        #expect(page.contains("<a href=\"../../add/#kind=event&amp;community=data\">Do you know? Add it"))
+        #expect(page.contains("Do you know? <a href=\"../../add/#kind=event&amp;community=data\">Add it</a>"))
     }
 
     @Test func `a habit is shown where no date is known`() async throws {

@@ -106,7 +106,7 @@ def over(checks):
             checks.expect("Morning" not in found and "West" not in found and "Off" not in found, f"{path}: what is over is listed: {found}")
             checks.expect("Coffee" in found or path == "", f"{path}: the series is gone: {found}")
     with checks.at("2026-11-24T12:00:00Z", "communities/bees/") as page:
-        next_one = page.evaluate(TEXT, ".essentials > section")
+        next_one = page.evaluate(TEXT, ".essentials > layout-box")
         checks.expect("West" in next_one and "25 November" in next_one, f"next meetup: {next_one}")
     with checks.at("2027-11-24T12:00:00Z", "communities/bees/") as page:
         checks.expect("Over" in row(page, "Coffee"), f"the page holds no later date: {row(page, 'Coffee')}")
