@@ -57,8 +57,7 @@ import Testing
         #expect(main.contains("id=\"s.about-us\">How it works</h2>\n<ul class=\"rows\">"))
     }
 
-    @Test func `the link to copy an event is below its text, also where nobody can be told of a mistake`() async throws
-    {
+    @Test func `the link to copy an event is below its text, also where the site has no contact`() async throws {
         let main = try await TestSite(Self.files).main("communities/data/events/soon/")
         let foot = try #require(main.components(separatedBy: "<div class=\"page-foot\">").dropFirst().first)
         #expect(foot.contains("Copy this event for next time") && !foot.contains("Is something wrong?"))
