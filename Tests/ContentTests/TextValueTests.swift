@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Testing
 
 /// Texts, in one language or several.

@@ -43,7 +43,7 @@ import Testing
 
     @Test func `the page of a skill lists who could teach it, and who needs it`() async throws {
         let page = try await TestSite(Self.files).main("skills/maps/")
-        let teachers = page.components(separatedBy: "id=\"s.teachers\"")[1].components(separatedBy: "</section>")[0]
+        let teachers = page.components(separatedBy: "id=\"s.teachers\"")[1].components(separatedBy: "</layout-box>")[0]
         #expect(teachers.contains(">Birches</a>") && !teachers.contains(">Alders</a>"))
         let needing = page.components(separatedBy: "id=\"s.needing\"")[1].components(separatedBy: "</section>")[0]
         #expect(needing.contains(">Alders</a>") && needing.contains("nobody yet"))
