@@ -23,17 +23,7 @@ struct DocumentReader {
             }
             if let root {
                 guard case .mapping(let found, let flow) = root.value else {
-                    let yaml = root.range.lowerBound..<range.upperBound
-                    let help: Help? =
-                        if case .scalar(_, quoted: false) = root.value {
-                            YAMLTrap.missingSpaces(file.bytes, in: yaml) ?? YAMLTrap.equalsSigns(file.bytes, in: yaml)
-                        } else { nil }
-                    problems.append(
-                        ContentRules.wrongType.at(
-                            root.range, in: file.path,
-                            "The lines at the top must be `key: value`, but this is \(root.describedKind).",
-                            help: help))
-                    return textAlone(parts, problems)
+                    return textAlone(parts, problems + [noKeys(root, in: range)])
                 }
                 (pairs, isFlow) = (found, flow)
             }
@@ -44,10 +34,7 @@ struct DocumentReader {
         if !hasTitle, entryPath.language == nil || body.title != nil {
             pairs += title(from: body, hasFrontMatter: parts.yaml != nil, &problems)
         }
-        var reader = RecordReader(path: file.path, translation: entryPath.language)
-        reader.today = options.today
-        reader.noteComments(problems, in: file)
-        if parts.yaml == nil, entryPath.language == nil { reader.looseLines = looseLines(from: parts.bodyStart) }
+        var reader = recordReader(parts, problems)
         let entry = entry(pairs, flow: isFlow, at: parts.yaml ?? 0..<0, &reader)
         problems = reader.unanswered(problems) + reader.problems
         if options.knowsLanguages {
@@ -66,6 +53,15 @@ struct DocumentReader {
         var document = document(entry, body, parts)
         document.own = OwnFacts.read(pairs)
         return ContentParser.Parsed(document, incomplete: incomplete, problems: problems)
+    }
+
+    /// - Parameter problems: of the YAML.
+    private func recordReader(_ parts: FrontMatter, _ problems: [Diagnostic]) -> RecordReader {
+        var reader = RecordReader(path: file.path, translation: entryPath.language)
+        reader.today = options.today
+        reader.noteComments(problems, in: file)
+        if parts.yaml == nil, entryPath.language == nil { reader.looseLines = looseLines(from: parts.bodyStart) }
+        return reader
     }
 
     /// Lines of the text that look like those of front matter, by their keys; the first of each.
@@ -92,6 +88,18 @@ struct DocumentReader {
     }
 
     // MARK: What cannot be used
+
+    /// Front matter that is a list or a text.
+    private func noKeys(_ root: YAMLNode, in range: ByteRange) -> Diagnostic {
+        let yaml = root.range.lowerBound..<range.upperBound
+        let help: Help? =
+            if case .scalar(_, quoted: false) = root.value {
+                YAMLTrap.missingSpaces(file.bytes, in: yaml) ?? YAMLTrap.equalsSigns(file.bytes, in: yaml)
+            } else { nil }
+        return ContentRules.wrongType.at(
+            root.range, in: file.path, "The lines at the top must be `key: value`, but this is \(root.describedKind).",
+            help: help)
+    }
 
     /// What a file says if records in its front matter lack a required key. Its mistakes were already reported.
     private func all(of pairs: [YAMLPair], flow: Bool, _ parts: FrontMatter, _ body: Rendered) -> Document? {

@@ -83,27 +83,13 @@ extension SheetImport {
         case .terms(let kind):
             items = list(fact, row) { folding.isKnown($0, kind) || alone[kind]?.contains(ID.from($0)) ?? false }
         case .organisation:
-            // Names of offices hold commas.
-            let isKnown = { (text: String) in folding.known(text, .organisation) != nil }
-            items = Self.lines(of: fact.text).flatMap { text -> [String] in
-                let reading = SheetList.reading(
-                    of: text, separator: options.separators[fact.column.name], isKnown: isKnown)
-                if case .items(let items) = reading { return items }
-                return [text]
-            }
+            items = offices(fact)
         case .platforms:
             items = Self.lines(of: fact.text).flatMap { line in
                 line.split { ",/|".contains($0) }.map { Sheet.trimmed(String($0)) }
             }
         case .list:
-            let separator = options.separators[fact.column.name] ?? ""
-            let isAddress = ["join", "source"].contains(fact.column.name)
-            let whole = isAddress ? SheetList.addressItems(fact.text) : Sheet.items(fact.text)
-            let parts = whole.flatMap { text in
-                SheetList.addresses(text)
-                    ?? SheetList.lines(text).flatMap { separator.isEmpty ? [$0] : SheetList.parts($0, at: separator) }
-            }
-            items = isAddress ? parts.map { wholeAddress($0) } : parts
+            items = plainList(fact)
         case .count: return count(fact.text)
         case .choice: return choice(fact.text, fact.column)
         case .text where fact.column.key == "name" || fact.column.key == "welcome":
@@ -121,6 +107,28 @@ extension SheetImport {
         default: return fact.text
         }
         return items.map { Sheet.cell($0.uniqued()) }
+    }
+
+    /// Names of offices hold commas.
+    private func offices(_ fact: Fact) -> [String] {
+        let separator = options.separators[fact.column.name]
+        return Self.lines(of: fact.text).flatMap { text -> [String] in
+            let reading = SheetList.reading(of: text, separator: separator) { folding.known($0, .organisation) != nil }
+            if case .items(let items) = reading { return items }
+            return [text]
+        }
+    }
+
+    /// The items of a list that are no terms: texts, or addresses.
+    private mutating func plainList(_ fact: Fact) -> [String] {
+        let separator = options.separators[fact.column.name] ?? ""
+        let isAddress = ["join", "source"].contains(fact.column.name)
+        let whole = isAddress ? SheetList.addressItems(fact.text) : Sheet.items(fact.text)
+        let parts = whole.flatMap { text in
+            SheetList.addresses(text)
+                ?? SheetList.lines(text).flatMap { separator.isEmpty ? [$0] : SheetList.parts($0, at: separator) }
+        }
+        return isAddress ? parts.map { wholeAddress($0) } : parts
     }
 
     /// How many bytes a fact may have; a spreadsheet program lets a cell have half as many.

@@ -79,45 +79,18 @@ extension SheetImport {
 
     /// The id that a row states, that of the community of its name, or one made from the name.
     mutating func id(of row: Int, _ stated: String?, name: String?) -> String? {
-        let id: String
+        let found: String?
         if let stated {
-            guard ID.isValid(stated), stated.utf8.count <= 100, !EntryPath.isFolderPage(stated), !stated.hasPrefix("-")
-            else {
-                report(
-                    SheetRules.row, range(row, "id"),
-                    "\(label(ofRow: row)), column id: `\(stated)` is not an id: an id has only lower-case letters, "
-                        + "digits and hyphens.",
-                    help: "Write `\(ID.from(stated))`, or leave the cell empty.")
-                return nil
-            }
-            if let name, isTwo(row, id: stated, name: name) { return nil }
-            id = stated
+            found = id(stated: stated, name: name, row)
         } else if let name {
-            let known = idsByName[Self.folded(name)]
-            if let ids = idsOfShared[Self.folded(name)] {
-                report(
-                    SheetRules.row, range(row, "name"),
-                    "\(label(ofRow: row)), column name: \(ids.count) communities are called `\(name)`: "
-                        + "\(ids.map { "`\($0)`" }.joined(separator: ", ")).",
-                    help: "Say which it is in a column `id`.")
-                return nil
-            }
-            id = known ?? ID.from(name)
-            guard known != nil || !isTaken(id) else {
-                let title = community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? ""
-                report(
-                    SheetRules.row, range(row, "name"),
-                    "\(label(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another "
-                        + "community of that id\(title).",
-                    help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.")
-                return nil
-            }
+            found = id(ofName: name, row)
         } else {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
                 "\(label(ofRow: row)) has neither an `id` nor a `name`, so nobody can tell which community it is.")
             return nil
         }
+        guard let id = found else { return nil }
         if let other = rowsByID[id] {
             report(
                 SheetRules.row, sheet.range(row: row, column: nil),
@@ -126,6 +99,46 @@ extension SheetImport {
             return nil
         }
         rowsByID[id] = row
+        return id
+    }
+
+    /// The id that a row states; `nil`, reported, where it is none or that of another community.
+    private mutating func id(stated: String, name: String?, _ row: Int) -> String? {
+        guard ID.isValid(stated), stated.utf8.count <= 100, !EntryPath.isFolderPage(stated), !stated.hasPrefix("-")
+        else {
+            report(
+                SheetRules.row, range(row, "id"),
+                "\(label(ofRow: row)), column id: `\(stated)` is not an id: an id has only lower-case letters, digits "
+                    + "and hyphens.",
+                help: "Write `\(ID.from(stated))`, or leave the cell empty.")
+            return nil
+        }
+        if let name, isTwo(row, id: stated, name: name) { return nil }
+        return stated
+    }
+
+    /// The id of the one community of a name, or one made from it; `nil`, reported, where there are several or another
+    /// community has that id.
+    private mutating func id(ofName name: String, _ row: Int) -> String? {
+        let known = idsByName[Self.folded(name)]
+        if let ids = idsOfShared[Self.folded(name)] {
+            report(
+                SheetRules.row, range(row, "name"),
+                "\(label(ofRow: row)), column name: \(ids.count) communities are called `\(name)`: "
+                    + "\(ids.map { "`\($0)`" }.joined(separator: ", ")).",
+                help: "Say which it is in a column `id`.")
+            return nil
+        }
+        let id = known ?? ID.from(name)
+        guard known != nil || !isTaken(id) else {
+            let title = community(id).map { ", “\($0.item.title(in: site.defaultLanguage).text)”" } ?? ""
+            report(
+                SheetRules.row, range(row, "name"),
+                "\(label(ofRow: row)), column name: `\(name)` would be `\(id)`, and there is another community of that "
+                    + "id\(title).",
+                help: "Say which it is in a column `id`: `\(id)` if it is that one, or an id of its own.")
+            return nil
+        }
         return id
     }
 

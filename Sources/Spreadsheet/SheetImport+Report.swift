@@ -41,53 +41,56 @@ extension SheetImport {
 
     /// What was understood, in lines for a person.
     public var report: [String] {
-        var lines: [String] = []
         let written = Set(terms.map(\.change.path))
-        for kind in TermKind.allCases {
-            let folded = (folding.folded[kind] ?? [:]).sorted { $0.key < $1.key }
-            if !folded.isEmpty {
-                lines.append(
-                    "Understood as known \(kind.folder): "
-                        + folded.map { "\($0.key) → \($0.value)" }.joined(separator: ", "))
-            }
-            let new = (folding.new[kind] ?? [:]).sorted { $0.key < $1.key }
-            let names = { (isWritten: Bool) -> [String] in
-                new.filter { written.contains("\(kind.folder)/\($0.key).md") == isWritten }.map(\.value.name)
-            }
-            if !names(true).isEmpty {
-                lines.append("New \(kind.folder), with a file each: \(names(true).joined(separator: ", "))")
-            }
-            if !names(false).isEmpty {
-                lines.append("New \(kind.folder): \(names(false).joined(separator: ", "))")
-            }
+        return TermKind.allCases.flatMap { reportOfTerms($0, written: written) } + reportOfCells + reportOfSummaries
+    }
+
+    /// - Parameter written: paths of the files of new terms.
+    private func reportOfTerms(_ kind: TermKind, written: Set<String>) -> [String] {
+        var lines: [String] = []
+        if let folded = folding.folded[kind], !folded.isEmpty {
+            lines.append("Understood as known \(kind.folder): \(Self.arrows(folded))")
         }
-        if !empty.isEmpty {
-            lines.append(
-                "Taken for empty cells: "
-                    + empty.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", "))
+        let new = (folding.new[kind] ?? [:]).sorted { $0.key < $1.key }
+        func isWritten(_ id: String) -> Bool { written.contains("\(kind.folder)/\(id).md") }
+        let withFile = new.filter { isWritten($0.key) }.map(\.value.name)
+        if !withFile.isEmpty {
+            lines.append("New \(kind.folder), with a file each: \(withFile.joined(separator: ", "))")
         }
-        if !taken.isEmpty {
-            lines.append(
-                "Taken for: "
-                    + taken.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" }.joined(separator: ", "))
-        }
+        let others = new.filter { !isWritten($0.key) }.map(\.value.name)
+        if !others.isEmpty { lines.append("New \(kind.folder): \(others.joined(separator: ", "))") }
+        return lines
+    }
+
+    private var reportOfCells: [String] {
+        var lines: [String] = []
+        if !empty.isEmpty { lines.append("Taken for empty cells: \(Self.counts(empty))") }
+        if !taken.isEmpty { lines.append("Taken for: \(Self.arrows(taken))") }
         if let first = madeDays.first {
             lines.append(
                 "Read as the month or year in the file, because the column has only full dates: \(first)"
                     + (madeDays.count == 1 ? "" : ", and \(madeDays.count - 1) more"))
         }
         if !leftOut.isEmpty {
-            lines.append(
-                "Words after the addresses of sources, which are not kept: "
-                    + leftOut.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", "))
-        }
-        if !madeSummaries.isEmpty {
-            lines.append(
-                "The sheet has no summary for "
-                    + "\(madeSummaries.count == 1 ? "a new community" : "\(madeSummaries.count) new communities"), so "
-                    + "one was made from the other facts; better write your own: "
-                    + madeSummaries.joined(separator: ", "))
+            lines.append("Words after the addresses of sources, which are not kept: \(Self.counts(leftOut))")
         }
         return lines
+    }
+
+    private var reportOfSummaries: [String] {
+        if madeSummaries.isEmpty { return [] }
+        let new = madeSummaries.count == 1 ? "a new community" : "\(madeSummaries.count) new communities"
+        return [
+            "The sheet has no summary for \(new), so one was made from the other facts; better write your own: "
+                + madeSummaries.joined(separator: ", ")
+        ]
+    }
+
+    private static func arrows(_ texts: [String: String]) -> String {
+        texts.sorted { $0.key < $1.key }.map { "\($0.key) → \($0.value)" }.joined(separator: ", ")
+    }
+
+    private static func counts(_ texts: [String: Int]) -> String {
+        texts.sorted { $0.key < $1.key }.map { "\($0.key) (\($0.value)×)" }.joined(separator: ", ")
     }
 }

@@ -121,15 +121,7 @@ public struct SheetImport: Sendable {
         self.site = site
         self.options = options
         folding = TermFolding(site)
-        for id in site.communities {
-            for name in Set(site[id].common.names.map(Self.folded)) {
-                if let other = idsByName[name] {
-                    idsOfShared[name, default: [other]].append(site[id].id)
-                } else {
-                    idsByName[name] = site[id].id
-                }
-            }
-        }
+        noteNames()
         let known = folding
         let match = ColumnMatch(sheet, map: options.map, names: names) { known.known($0, $1) != nil }
         headings = sheet.header.enumerated().filter { !$0.element.isEmpty }.map { index, heading in
@@ -145,11 +137,7 @@ public struct SheetImport: Sendable {
         reportCountingIDs()
         readCells()
         guard !problems.contains(where: { $0.severity == .error }) else { return }
-        let idColumn = columns.first { $0.value.way == .id }?.key
-        for row in sheet.rows.indices {
-            guard let name = nameCell(row) else { continue }
-            idsOfRows[Self.folded(name)] = idColumn.flatMap { cell(row, $0) } ?? ID.from(name)
-        }
+        noteNamesOfRows()
         for row in sheet.rows.indices where !sheet.rows[row].isEmpty && !layout.isLeftOut(row) {
             let done = changes.count + unchanged
             if layout.doubtful.contains(row), isDoubtful(row) { reportDoubt(row) } else { add(row) }
@@ -157,6 +145,26 @@ public struct SheetImport: Sendable {
         }
         reportOpenLists()
         terms = newTerms
+    }
+
+    private mutating func noteNames() {
+        for id in site.communities {
+            for name in Set(site[id].common.names.map(Self.folded)) {
+                if let other = idsByName[name] {
+                    idsOfShared[name, default: [other]].append(site[id].id)
+                } else {
+                    idsByName[name] = site[id].id
+                }
+            }
+        }
+    }
+
+    private mutating func noteNamesOfRows() {
+        let idColumn = columns.first { $0.value.way == .id }?.key
+        for row in sheet.rows.indices {
+            guard let name = nameCell(row) else { continue }
+            idsOfRows[Self.folded(name)] = idColumn.flatMap { cell(row, $0) } ?? ID.from(name)
+        }
     }
 
     private var newTerms: [Term] {
@@ -254,6 +262,13 @@ public struct SheetImport: Sendable {
             dropWhatStays(&facts, known, row, day)
             reportDates(besides: facts, known.entry, row)
         }
+        change(path, from: before, by: facts, known, id, row)
+    }
+
+    private mutating func change(
+        _ path: String, from before: [UInt8]?, by facts: [Fact], _ known: (item: Item, entry: Community)?, _ id: String,
+        _ row: Int
+    ) {
         do {
             let after: [UInt8]
             if let before {

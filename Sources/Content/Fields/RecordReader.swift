@@ -100,26 +100,8 @@ struct RecordReader {
                 }
                 continue
             }
-            if pair.value.isEmpty {
-                record.noteLack(of: field.key, .empty)
-                if field.withholds, losesValue(pair, of: R.self) { withhold(&record, field.key, isSound: &isSound) }
-                continue
-            }
-            if translation != nil, field.merge == nil {
-                factInTranslation(pair)
-                if field.withholds { withhold(&record, field.key, isSound: &isSound) }
-                continue
-            }
-            let before = problems.count
-            key = pair.key
-            if !reportItemsInText(pair, field.shape), !reportMeantElsewhere(pair, field.shape, in: fields, pairs) {
-                field.read(&record, pair.value, &self)
-            }
-            if pair.key == "topics" { reportUnfinishedTopics(pair, pairs, in: R.self) }
-            guard !field.isSet(record), problems.count > before else { continue }
-            record.noteLack(of: field.key, .unreadable)
-            if field.isRequired { unread.insert(field.key) }
-            if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, isSound: &isSound) }
+            let isRead = readValue(of: pair, field, into: &record, pairs, isSound: &isSound)
+            if !isRead, field.isRequired { unread.insert(field.key) }
         }
         for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
             if let other = field.unless, pairs.contains(where: { $0.key == other }) { continue }
@@ -131,6 +113,32 @@ struct RecordReader {
         for key in levels[levels.count - 1].withheld { withhold(&record, key, isSound: &isSound) }
         if !isSound { foundIncomplete = true }
         return isSound || keepsIncomplete ? record : nil
+    }
+
+    /// - Returns: whether the key has a value that is right, or none at all.
+    private mutating func readValue<R: Record>(
+        of pair: YAMLPair, _ field: Field<R>, into record: inout R, _ pairs: [YAMLPair], isSound: inout Bool
+    ) -> Bool {
+        if pair.value.isEmpty {
+            record.noteLack(of: field.key, .empty)
+            if field.withholds, losesValue(pair, of: R.self) { withhold(&record, field.key, isSound: &isSound) }
+            return true
+        }
+        if translation != nil, field.merge == nil {
+            factInTranslation(pair)
+            if field.withholds { withhold(&record, field.key, isSound: &isSound) }
+            return true
+        }
+        let before = problems.count
+        key = pair.key
+        if !reportItemsInText(pair, field.shape), !reportMeantElsewhere(pair, field.shape, in: R.fields, pairs) {
+            field.read(&record, pair.value, &self)
+        }
+        if pair.key == "topics" { reportUnfinishedTopics(pair, pairs, in: R.self) }
+        guard !field.isSet(record), problems.count > before else { return true }
+        record.noteLack(of: field.key, .unreadable)
+        if holdsBack(field, pair, pairs, since: before) { withhold(&record, field.key, isSound: &isSound) }
+        return false
     }
 
     private mutating func withhold<R: Record>(_ record: inout R, _ key: String, isSound: inout Bool) {
@@ -190,15 +198,8 @@ struct RecordReader {
         _ pair: YAMLPair, in fields: [Field<R>], flow: Bool, _ all: [YAMLPair]
     ) {
         if pair.key.hasPrefix("x_") { return }
-        if flow, pair.value.isEmpty, reportNoSpace(pair, in: fields) { return }
         if flow, pair.value.isEmpty {
-            let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
-            let isThousands = pair.key.utf8.count == 3 && pair.key.utf8.allSatisfy { (48...57).contains($0) }
-            let help: Help =
-                isThousands
-                ? "If this is the end of a number, write the number without a comma."
-                : "Put quotes around the whole value, or write the group on lines of its own."
-            problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
+            if !reportNoSpace(pair, in: fields) { reportCommaInBraces(pair) }
             return
         }
         if reportMisplaced(pair, in: fields, all) { return }
@@ -206,52 +207,78 @@ struct RecordReader {
         if isEntry, reportHoldingNothing(pair, all) { return }
         let here = levels.last.flatMap { $0.key.isEmpty ? nil : $0.described } ?? "this kind of entry"
         let known = fields.map(\.key)
-        let own = isEntry ? known.filter { key in !KeyReference.common.keys.contains { $0.name == key } } : known
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
         let meant = synonym ?? fields.first { $0.alsoMeant.contains(pair.key) }?.key
-        if meant == nil, let english = ForeignKey.meaning(of: pair.key, among: known),
-            // Then it is like the English word, and may be a slip of the pen.
-            NearestMatch.of(pair.key, among: known) != english
-        {
-            problems.append(
-                ContentRules.unknownKey.at(
-                    pair.keyRange, in: path,
-                    "`\(pair.key)` is not a key of \(here), so it is left out. Did you mean `\(english)`?",
-                    help: Help(
-                        "Keys are English words in every language:",
-                        paste: "\(english): \(Self.written(pair.value))", replacement: rename(pair, to: english, all))))
-            return
-        }
-        let owners = meant == nil ? Self.owners(of: pair.key, below: fields.map { ($0.key, $0.shape) }) : []
-        if let first = owners.first {
-            let named = owners.prefix(4).compactMap(\.last).map { Self.name(of: $0) }
-            problems.append(
-                ContentRules.unknownKey.at(
-                    pair.keyRange, in: path,
-                    "`\(pair.key)` is not a key of \(here), so it is left out. It is a key of "
-                        + "\(named.joined(separator: ", or of ")).",
-                    help: Help(
-                        named.count == 1
-                            ? "Write it there, further to the right:"
-                            : "Write it below the one that it is about, further to the right, such as",
-                        paste: Self.lines([pair], at: first))))
-            return
+        if meant == nil {
+            if reportForeign(pair, among: known, here, all) || reportOfGroup(pair, below: fields, here) { return }
         }
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
         // What is written is what the message says.
         let sure = synonym ?? NearestMatch.only(pair.key, among: known).flatMap { meant ?? $0 == $0 ? $0 : nil }
-        // A chapter has no keys but those that every file has.
-        let listed = (own.isEmpty ? known : own).prefix(8)
-        let names = listed.map { "`\($0)`" }.joined(separator: ", ")
-        let others = known.count > listed.count ? " and others, which `folkmoot reference keys` lists" : ""
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of \(here), so it is left out.\(hint)",
                 help: hint.isEmpty
-                    ? Help(
-                        "Its keys are \(names)\(others). Keys that start with `x_` are free for your own notes: only "
-                            + "a theme that names them shows them.")
+                    ? Self.listed(known, isEntry: isEntry)
                     : sure.flatMap { key in rename(pair, to: key, all).map { Help("", replacement: $0) } }))
+    }
+
+    /// A comma or colon within a value in braces makes a key of what comes after it.
+    private mutating func reportCommaInBraces(_ pair: YAMLPair) {
+        let message = "A comma or colon inside `{…}` starts a new key, so `\(pair.key)` is read as one."
+        let isThousands = pair.key.utf8.count == 3 && pair.key.utf8.allSatisfy { (48...57).contains($0) }
+        let help: Help =
+            isThousands
+            ? "If this is the end of a number, write the number without a comma."
+            : "Put quotes around the whole value, or write the group on lines of its own."
+        problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
+    }
+
+    /// A key in another language; not one that is like the English word, which may be a slip of the pen.
+    private mutating func reportForeign(
+        _ pair: YAMLPair, among known: [String], _ here: String, _ all: [YAMLPair]
+    ) -> Bool {
+        guard let english = ForeignKey.meaning(of: pair.key, among: known),
+            NearestMatch.of(pair.key, among: known) != english
+        else { return false }
+        problems.append(
+            ContentRules.unknownKey.at(
+                pair.keyRange, in: path,
+                "`\(pair.key)` is not a key of \(here), so it is left out. Did you mean `\(english)`?",
+                help: Help(
+                    "Keys are English words in every language:",
+                    paste: "\(english): \(Self.written(pair.value))", replacement: rename(pair, to: english, all))))
+        return true
+    }
+
+    /// A key of a group that the file does not have.
+    private mutating func reportOfGroup<R>(_ pair: YAMLPair, below fields: [Field<R>], _ here: String) -> Bool {
+        let owners = Self.owners(of: pair.key, below: fields.map { ($0.key, $0.shape) })
+        guard let first = owners.first else { return false }
+        let named = owners.prefix(4).compactMap(\.last).map { Self.name(of: $0) }
+        problems.append(
+            ContentRules.unknownKey.at(
+                pair.keyRange, in: path,
+                "`\(pair.key)` is not a key of \(here), so it is left out. It is a key of "
+                    + "\(named.joined(separator: ", or of ")).",
+                help: Help(
+                    named.count == 1
+                        ? "Write it there, further to the right:"
+                        : "Write it below the one that it is about, further to the right, such as",
+                    paste: Self.lines([pair], at: first))))
+        return true
+    }
+
+    /// The first of the keys that there are, those of this kind of entry before those of all kinds.
+    private static func listed(_ known: [String], isEntry: Bool) -> Help {
+        let own = isEntry ? known.filter { key in !KeyReference.common.keys.contains { $0.name == key } } : known
+        // A chapter has no keys but those that every file has.
+        let listed = (own.isEmpty ? known : own).prefix(8)
+        let names = listed.map { "`\($0)`" }.joined(separator: ", ")
+        let others = known.count > listed.count ? " and others, which `folkmoot reference keys` lists" : ""
+        return Help(
+            "Its keys are \(names)\(others). Keys that start with `x_` are free for your own notes: only a theme that "
+                + "names them shows them.")
     }
 
     /// A key in the place of another, unless it is there already or the other one is in quotes.

@@ -115,21 +115,7 @@ extension ValueType {
     static func list<Element: Sendable>(of item: ValueType<Element>) -> ValueType where Value == [Located<Element>] {
         var type = ValueType(.list(of: item.shape)) { node, reader in
             let nodes = if case .sequence(let nodes) = node.value { nodes } else { [node] }
-            if case .scalar(let text, quoted: false) = node.value, case .term = item.shape,
-                let (message, help) = ListTrap.commas(text, at: node.range, key: reader.key)
-            {
-                reader.report(ContentRules.wrongType, node, message, help: help)
-                return nil
-            }
-            if item.shape.group == nil, case .mapping(let pairs, flow: true) = node.value, !pairs.isEmpty,
-                pairs.allSatisfy({ $0.value.isEmpty })
-            {
-                let list = pairs.map { YAMLText.scalar($0.key, inFlow: true) }.joined(separator: ", ")
-                reader.report(
-                    ContentRules.wrongType, node, "These values are in braces `{…}`, and a list is in brackets `[…]`.",
-                    help: Help("Write:", paste: "[\(list)]"))
-                return nil
-            }
+            if reader.reportListWithoutBrackets(node, of: item.shape) { return nil }
             let key = reader.key
             let isList = if case .sequence = node.value { true } else { false }
             let items: [Located<Element>] = reader.joining(nodes, item.shape).compactMap { written in
@@ -137,18 +123,7 @@ extension ValueType {
                 reader.isItem = isList
                 defer { reader.isItem = false }
                 guard let node = isList ? reader.unkeyed(written, item.shape) : written else { return nil }
-                if case .term = item.shape, isList, case .scalar(let text, quoted: false) = node.value,
-                    text.contains(";"), let (message, help) = ListTrap.commas(text, at: node.range, key: key)
-                {
-                    reader.report(ContentRules.wrongType, node, message, help: help)
-                    return nil
-                }
-                if item.shape.isOneWord, case .scalar(let text, quoted: false) = node.value,
-                    let (message, help) = ListTrap.joinedLines(text, length: node.range.count)
-                {
-                    reader.report(ContentRules.wrongType, node, message, help: help)
-                    return nil
-                }
+                if reader.reportSeveralInOne(node, item.shape, key: key, isList: isList) { return nil }
                 return node.isEmpty ? nil : item.read(node, &reader).map { Located($0, node.range) }
             }
             // A list from which nothing could be read is unknown, not empty.
@@ -187,4 +162,35 @@ extension ValueType {
 public struct TermEntry<Value: Sendable>: Sendable {
     public var term: Located<String>
     public var value: Located<Value>
+}
+
+extension RecordReader {
+    /// A list that is written as a text with commas, or in braces.
+    fileprivate mutating func reportListWithoutBrackets(_ node: YAMLNode, of item: Shape) -> Bool {
+        if case .scalar(let text, quoted: false) = node.value, case .term = item,
+            let (message, help) = ListTrap.commas(text, at: node.range, key: key)
+        {
+            report(ContentRules.wrongType, node, message, help: help)
+            return true
+        }
+        guard item.group == nil, case .mapping(let pairs, flow: true) = node.value, !pairs.isEmpty,
+            pairs.allSatisfy({ $0.value.isEmpty })
+        else { return false }
+        let list = pairs.map { YAMLText.scalar($0.key, inFlow: true) }.joined(separator: ", ")
+        report(
+            ContentRules.wrongType, node, "These values are in braces `{…}`, and a list is in brackets `[…]`.",
+            help: Help("Write:", paste: "[\(list)]"))
+        return true
+    }
+
+    /// An item that seems to be several: with semicolons, or on several lines.
+    fileprivate mutating func reportSeveralInOne(_ node: YAMLNode, _ item: Shape, key: String, isList: Bool) -> Bool {
+        guard case .scalar(let text, quoted: false) = node.value else { return false }
+        var found: (message: String, help: Help)?
+        if case .term = item, isList, text.contains(";") { found = ListTrap.commas(text, at: node.range, key: key) }
+        if found == nil, item.isOneWord { found = ListTrap.joinedLines(text, length: node.range.count) }
+        guard let found else { return false }
+        report(ContentRules.wrongType, node, found.message, help: found.help)
+        return true
+    }
 }

@@ -26,51 +26,66 @@ enum DateGuess {
     /// As content has it, with the time if there is one; `nil` where any part of the text is not understood.
     static func of(_ text: String) -> String? {
         guard text.utf8.count <= 60 else { return nil }
+        var parts = Parts()
+        let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+        for (index, word) in words.enumerated() {
+            if fillers.contains(word) || isWeekday(word) { continue }
+            if index + 1 < words.count, words[index + 1] == "uhr", Int(word) != nil {
+                parts.minute = clock(word + "h")
+            } else if !parts.take(word) {
+                return nil
+            }
+        }
+        guard let date = parts.whole else { return nil }
+        return date.isoDate + (date.clock.map { " " + $0 } ?? "")
+    }
+
+    /// What the words of a text say of a date, each by itself.
+    private struct Parts {
         var date: PartialDate?
         var year: Int?
         var month: Int?
         var day: Int?
         var minute: Int?
-        let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
-        for (index, word) in words.enumerated() {
-            if fillers.contains(word) || isWeekday(word) { continue }
-            if index + 1 < words.count, words[index + 1] == "uhr", Int(word) != nil {
-                minute = clock(word + "h")
-                continue
-            }
+
+        /// - Returns: whether the word is understood.
+        mutating func take(_ word: String) -> Bool {
             // `2 pm`
             if word == "am" || word == "pm", let number = day, year == nil || month == nil || date != nil {
-                (minute, day) = (clock("\(number)\(word)"), nil)
+                (minute, day) = (DateGuess.clock("\(number)\(word)"), nil)
             } else if let found = PartialDate(word), found.day != nil {
                 date = found
             } else if let number = Int(word), word.utf8.count == 4 {
                 year = number
-            } else if let number = Int(ordinal(word)), (1...31).contains(number), day == nil {
+            } else if let number = Int(DateGuess.ordinal(word)), (1...31).contains(number), day == nil {
                 day = number
             } else if word.utf8.count >= 3,
-                let number = months.firstIndex(where: { $0.contains { word.hasPrefix($0) } }),
+                let number = DateGuess.months.firstIndex(where: { $0.contains { word.hasPrefix($0) } }),
                 word.allSatisfy({ $0.isLetter || $0 == "." })
             {
                 month = number + 1
-            } else if let found = clock(word), minute == nil {
+            } else if let found = DateGuess.clock(word), minute == nil {
                 minute = found
             } else {
-                return nil
+                return false
             }
+            return true
         }
-        // A number that belongs to nothing may be an hour, or a slip.
-        if date != nil, year ?? month ?? day != nil { return nil }
-        if date == nil, let year, let month {
-            date = PartialDate(
-                "\(PartialDate.padded(year, 4))-\(PartialDate.padded(month, 2))"
-                    + (day.map { "-" + PartialDate.padded($0, 2) } ?? ""))
+
+        /// `nil` where they make none, or a number belongs to nothing: it may be an hour, or a slip.
+        var whole: PartialDate? {
+            if date != nil, year ?? month ?? day != nil { return nil }
+            var whole = date
+            if whole == nil, let year, let month {
+                whole = PartialDate(
+                    "\(PartialDate.padded(year, 4))-\(PartialDate.padded(month, 2))"
+                        + (day.map { "-" + PartialDate.padded($0, 2) } ?? ""))
+            }
+            guard let minute else { return whole }
+            guard whole?.day != nil else { return nil }
+            whole?.minute = minute
+            return whole
         }
-        guard var date else { return nil }
-        if let minute {
-            guard date.day != nil else { return nil }
-            date.minute = minute
-        }
-        return date.isoDate + (date.clock.map { " " + $0 } ?? "")
     }
 
     /// `3rd` and `3.` → `3`.

@@ -29,6 +29,27 @@ struct ContentRevision {
     /// - Throws: `BuildError` when git does not know it.
     init(_ reference: String, root: String) throws(BuildError) {
         let git = Git(folder: root)
+        let commit = try Self.base(of: reference, git)
+        let prefix = git.run(["rev-parse", "--show-prefix"]).map(Self.line) ?? ""
+        guard let blobs = Self.blobs(of: commit, below: prefix, git) else {
+            throw BuildError(
+                "git cannot list the files of `\(Printable.line(reference))`. Run `git fsck` to see what is missing or "
+                    + "damaged."
+            )
+        }
+        kept = Self.kept(of: blobs, by: git)
+        day = git.run(["show", "--no-patch", "--format=%cs", commit]).flatMap { PartialDate(Self.line($0))?.firstDay }
+        guard let files = Self.files(blobs, git) else {
+            throw BuildError(
+                "git cannot read the files of `\(Printable.line(reference))`. Run `git fsck` to see what is missing or "
+                    + "damaged."
+            )
+        }
+        self.files = files
+    }
+
+    /// The newest commit that a branch, tag or commit and this state have in common.
+    private static func base(of reference: String, _ git: Git) throws(BuildError) -> String {
         guard git.run(["rev-parse", "--git-dir"]) != nil else {
             throw BuildError(
                 "the content folder is not in a git repository, so there is no `\(Printable.line(reference))` to "
@@ -37,7 +58,7 @@ struct ContentRevision {
         }
         guard !reference.hasPrefix("-"),
             let known = git.run(["rev-parse", "--verify", "--quiet", "--end-of-options", "\(reference)^{commit}"]).map(
-                Self.line)
+                line)
         else {
             throw BuildError(
                 "git does not know `\(Printable.line(reference))` in this folder. In a fresh clone fetch it first, "
@@ -45,21 +66,20 @@ struct ContentRevision {
             )
         }
         // Without it, what other people added since would look removed.
-        guard let commit = git.run(["merge-base", known, "HEAD"]).map(Self.line) else {
+        guard let commit = git.run(["merge-base", known, "HEAD"]).map(line) else {
             throw BuildError(
                 "git finds no commit that `\(Printable.line(reference))` and this state have in common. In a clone "
                     + "without all of its history, fetch the rest first: `git fetch --unshallow origin`."
             )
         }
-        let prefix = git.run(["rev-parse", "--show-prefix"]).map(Self.line) ?? ""
+        return commit
+    }
+
+    /// The files of a commit below a folder; `nil` where git cannot list them.
+    private static func blobs(of commit: String, below prefix: String, _ git: Git) -> [(path: String, id: String)]? {
         guard
             let tree = git.run(["ls-tree", "-r", "-z", "--full-tree", commit, "--"] + (prefix.isEmpty ? [] : [prefix]))
-        else {
-            throw BuildError(
-                "git cannot list the files of `\(Printable.line(reference))`. Run `git fsck` to see what is missing or "
-                    + "damaged."
-            )
-        }
+        else { return nil }
         var blobs: [(path: String, id: String)] = []
         for entry in tree.split(separator: 0) {
             // `100644 blob ID\tPATH`; links and submodules are not content.
@@ -69,16 +89,16 @@ struct ContentRevision {
             let path = String(decoding: parts[1], as: UTF8.self)
             blobs.append((String(path.dropFirst(prefix.count)), String(decoding: facts[2], as: UTF8.self)))
         }
-        kept = Self.kept(of: blobs, by: git)
-        day = git.run(["show", "--no-patch", "--format=%cs", commit]).flatMap { PartialDate(Self.line($0))?.firstDay }
+        return blobs
+    }
+
+    /// Their bytes; `nil` where git cannot read them.
+    private static func files(_ blobs: [(path: String, id: String)], _ git: Git) -> [String: [UInt8]]? {
         // Of pictures and documents the name is enough.
         let read = blobs.filter { $0.path.hasSuffix(".md") || ContentKind.ownPaths.contains($0.path) }
         var files = Dictionary(blobs.map { ($0.path, [UInt8]()) }, uniquingKeysWith: { a, _ in a })
         guard let output = git.run(["cat-file", "--batch"], input: read.map { $0.id + "\n" }.joined()) else {
-            throw BuildError(
-                "git cannot read the files of `\(Printable.line(reference))`. Run `git fsck` to see what is missing or "
-                    + "damaged."
-            )
+            return nil
         }
         var at = 0
         for (path, _) in read {
@@ -90,7 +110,7 @@ struct ContentRevision {
             files[path] = Array(output[(end + 1)..<(end + 1 + size)])
             at = end + size + 2
         }
-        self.files = files
+        return files
     }
 
     /// The files that are still the same in git's index. Nothing outside of git is read for it, since that might run a

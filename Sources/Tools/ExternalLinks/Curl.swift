@@ -36,26 +36,10 @@ struct Curl: Sendable {
     }
 
     private func blocking(_ address: WebAddress, _ method: LinkCheck.Method) throws -> LinkReply {
-        var way: [String] = []
-        switch NetworkAddress.find(address.host) {
-        case .failure(let failure):
-            // Behind a proxy a machine often knows no names. Then the proxy is the only way, whatever exceptions there
-            // are.
-            guard let proxy = proxy(for: address), !address.host.hasSuffix("localhost") else {
-                return .failure(failure == .unknown ? .unknownHost : .noLookup)
-            }
-            way = ["--proxy", proxy, "--noproxy", ""]
-        case .success(let found):
-            let allowed = asksPrivate ? found : found.filter(\.isPublic)
-            guard !allowed.isEmpty else { return .inPrivate }
-            // A numeric address cannot mean anything else.
-            if !address.host.contains(":") {
-                way = [
-                    "--resolve",
-                    "\(address.host):\(address.port):"
-                        + allowed.map { $0.bytes.count == 4 ? $0.text : "[\($0.text)]" }.joined(separator: ","),
-                ]
-            }
+        let way: [String]
+        switch self.way(to: address) {
+        case .none(let reply): return reply
+        case .open(let options): way = options
         }
         let arguments =
             [
@@ -71,7 +55,36 @@ struct Curl: Sendable {
         guard let (status, output) = ChildProcess.run(arguments, environment: environment) else {
             return .failure(.brokenAnswer)
         }
-        if let reply = Self.reply(output) { return reply }
+        return try Self.reply(output) ?? Self.failure(status)
+    }
+
+    private enum Way {
+        case open([String])
+        case none(LinkReply)
+    }
+
+    /// The options of curl with which it reaches an address, or why it may not or cannot.
+    private func way(to address: WebAddress) -> Way {
+        switch NetworkAddress.find(address.host) {
+        case .failure(let failure):
+            // Behind a proxy a machine often knows no names. Then the proxy is the only way, whatever exceptions there
+            // are.
+            guard let proxy = proxy(for: address), !address.host.hasSuffix("localhost") else {
+                return .none(.failure(failure == .unknown ? .unknownHost : .noLookup))
+            }
+            return .open(["--proxy", proxy, "--noproxy", ""])
+        case .success(let found):
+            let allowed = asksPrivate ? found : found.filter(\.isPublic)
+            guard !allowed.isEmpty else { return .none(.inPrivate) }
+            // A numeric address cannot mean anything else.
+            if address.host.contains(":") { return .open([]) }
+            let addresses = allowed.map { $0.bytes.count == 4 ? $0.text : "[\($0.text)]" }.joined(separator: ",")
+            return .open(["--resolve", "\(address.host):\(address.port):\(addresses)"])
+        }
+    }
+
+    /// What curl says by its exit status where no answer came.
+    private static func failure(_ status: Int32) throws(BuildError) -> LinkReply {
         switch status {
         case 5, 6: return .failure(.noLookup)
         case 7: return .failure(.noConnection)

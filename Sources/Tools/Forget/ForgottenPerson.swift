@@ -42,18 +42,7 @@ struct ForgottenPerson {
                 "`\(Printable.line(person))` is neither an id nor a name. Write the id of a file under people/, or a "
                     + "name as it is written.")
         }
-        let id: String?
-        if ID.isValid(wanted) {
-            id = wanted
-        } else {
-            let ids = Set(people.filter { $0.names.contains { NameSearch.words(of: $0) == typed } }.map(\.id)).sorted()
-            guard ids.count < 2 else {
-                throw BuildError(
-                    "Several people have this name: \(ids.map { "`people/\($0)`" }.joined(separator: ", ")). Name one "
-                        + "of them by the id.")
-            }
-            id = ids.first
-        }
+        let id = ID.isValid(wanted) ? wanted : try Self.id(ofName: typed, among: people)
         self.id = id
         let theirs = people.filter { $0.id == id }
         let isFinder = { (file: File) in file.names.contains { NameSearch.words(of: $0) == typed } }
@@ -76,6 +65,17 @@ struct ForgottenPerson {
         own = words.subtracting(others.flatMap(\.words))
         let hint = id.map { NameSearch.words(of: $0).count > 1 ? [$0] : [] } ?? []
         search = NameSearch(names + hint)
+    }
+
+    /// - Returns: `nil` where nobody has the name.
+    private static func id(ofName words: [[UInt8]], among people: [File]) throws(BuildError) -> String? {
+        let ids = Set(people.filter { $0.names.contains { NameSearch.words(of: $0) == words } }.map(\.id)).sorted()
+        guard ids.count < 2 else {
+            throw BuildError(
+                "Several people have this name: \(ids.map { "`people/\($0)`" }.joined(separator: ", ")). Name one of "
+                    + "them by the id.")
+        }
+        return ids.first
     }
 
     /// Whether a text is a name of theirs, nobody else's, and nothing more.

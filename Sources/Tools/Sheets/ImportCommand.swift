@@ -80,12 +80,7 @@ public struct ImportCommand: Sendable {
             : summary(plan, sound, terms: terms.count)
         return Outcome(
             problems: problems.sortedForReport(), source: { $0 == table.path ? table.bytes : nil },
-            diff: isDryRun
-                ? (terms + sound).map {
-                    UnifiedDiff.text(
-                        "\(content.hasSuffix("/") ? String(content.dropLast()) : content)/\($0.path)",
-                        before: $0.before, after: $0.after)
-                }.joined() : "",
+            diff: isDryRun ? difference(terms + sound) : "",
             report: plan.report + mappingAdvice(plan) + [last], exitCode: hasErrors && !keepsGoing ? 1 : 0)
     }
 
@@ -112,6 +107,11 @@ public struct ImportCommand: Sendable {
         }
         choices.platforms = Set(named + used)
         return choices
+    }
+
+    private func difference(_ changes: [SheetImport.Change]) -> String {
+        let folder = content.hasSuffix("/") ? String(content.dropLast()) : content
+        return changes.map { UnifiedDiff.text("\(folder)/\($0.path)", before: $0.before, after: $0.after) }.joined()
     }
 
     private static func save(_ text: String, to file: String) throws(BuildError) {

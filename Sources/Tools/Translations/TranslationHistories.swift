@@ -26,17 +26,10 @@ struct TranslationHistories {
     ///   newer; its key `verified` does. Translations that are new or changed since the last commit count as just made.
     func find(in site: SiteGraph) throws(GitLog.Unknown) -> [String: TranslationHistory] {
         let log = try GitLog(of: git)
-        let pairs = site.items.filter { !$0.isEmbedded }
-            .flatMap { item in
-                item.translationPaths.values.map {
-                    Pair(original: item.path, translation: $0, touches: Array(log.history(of: $0).prefix(Self.states)))
-                }
-            }
-            .filter { !$0.touches.isEmpty }.sorted { $0.translation < $1.translation }
         var found: [String: TranslationHistory] = [:]
         var ancestries: [Int: Set<Int>] = [:]
-        for pairs in batches(of: pairs) {
-            let made = try madeIn(pairs)
+        for pairs in batches(of: Self.pairs(of: site, log)) {
+            let made = try madeIn(pairs, log)
             let known = zip(pairs, made).compactMap { pair, commit in commit.map { (pair, $0) } }
             let originals = try files(known.map { (log.commits[$0.1].id, log.name(of: $0.0.original, at: $0.1)) })
             for ((pair, commit), then) in zip(known, originals) {
@@ -52,25 +45,35 @@ struct TranslationHistories {
             }
         }
         return found
+    }
 
-        /// For each pair the commit in which the translation got the texts that it has; `nil` while it is being
-        /// changed.
-        func madeIn(_ pairs: ArraySlice<Pair>) throws(GitLog.Unknown) -> [Int?] {
-            let states = try files(
-                pairs.flatMap { pair in
-                    [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) }
-                })
-            var next = 0
-            return pairs.map { pair in
-                let own = states[next...].prefix(pair.touches.count + 1).map {
-                    $0.map { texts(of: $0, pair.translation) }
+    /// The translations that git knows, by path.
+    private static func pairs(of site: SiteGraph, _ log: GitLog) -> [Pair] {
+        site.items.filter { !$0.isEmbedded }
+            .flatMap { item in
+                item.translationPaths.values.map {
+                    Pair(original: item.path, translation: $0, touches: Array(log.history(of: $0).prefix(states)))
                 }
-                next += own.count
-                guard let head = own[0], let now = read(pair.translation), head == texts(of: now, pair.translation)
-                else { return nil }
-                let older = own.dropFirst(2).firstIndex { $0 != head } ?? own.count
-                return pair.touches[older - 2].commit
             }
+            .filter { !$0.touches.isEmpty }.sorted { $0.translation < $1.translation }
+    }
+
+    /// For each pair the commit in which the translation got the texts that it has; `nil` while it is being changed.
+    private func madeIn(_ pairs: ArraySlice<Pair>, _ log: GitLog) throws(GitLog.Unknown) -> [Int?] {
+        let states = try files(
+            pairs.flatMap { pair in
+                [("HEAD", pair.translation)] + pair.touches.map { (log.commits[$0.commit].id, $0.path) }
+            })
+        var next = 0
+        return pairs.map { pair in
+            let own = states[next...].prefix(pair.touches.count + 1).map {
+                $0.map { texts(of: $0, pair.translation) }
+            }
+            next += own.count
+            guard let head = own[0], let now = read(pair.translation), head == texts(of: now, pair.translation)
+            else { return nil }
+            let older = own.dropFirst(2).firstIndex { $0 != head } ?? own.count
+            return pair.touches[older - 2].commit
         }
     }
 

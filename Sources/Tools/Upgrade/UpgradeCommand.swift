@@ -41,45 +41,51 @@ public struct UpgradeCommand: Sendable {
             // A program that is not a release does not know a better one.
             if release.sha256 == nil { newest[HandbookRelease.path] = here }
         }
-        let paths = Set(newest.keys).union(reader.copies())
         var write = JointWrite(reader: reader)
         var text = ""
         var left = 0
-        for path in paths.sorted() {
-            // A system may have ended the lines of a checkout in its own way, which is not a change by a person.
-            let file = try reader.text(path)
-            let copy = try reader.text(WorkflowFiles.written(path))
-            let (here, written) = (file?.withPlainLines, copy?.withPlainLines)
-            switch try fate(of: path, here: here, written: written, newest: newest[path], reader) {
-            case .same: break
-            case .removedBefore:
-                text +=
-                    "\(path): you removed it, so it is not added. To have it again, remove "
-                    + "`\(WorkflowFiles.written(path))` and run this again.\n"
-            case .left(let reason):
-                left += 1
-                text += "\(path): \(reason)\n"
-                continue
-            case .beside(let reason):
-                left += 1
-                text +=
-                    "\(path): \(reason) " + (writes ? "The new file is" : "With --write, the new file comes")
-                    + " beside it, as `\(Self.beside(path))`: copy what you want from it into your file, then remove "
-                    + "it.\n"
-                    + difference(path, from: written ?? here, to: newest[path])
-                write.put(newest[path], at: Self.beside(path), over: nil)
-            case .becomes(let after, let keepsEdits):
-                text += keepsEdits ? "\(path): your changes are kept.\n" : ""
-                text += difference(path, from: here, to: after)
-                let ended = here == file ? after : after?.replacingOccurrences(of: "\n", with: "\r\n")
-                write.put(ended, at: path, over: file)
-            }
-            if newest[path] != written { write.put(newest[path], at: WorkflowFiles.written(path), over: copy) }
+        for path in Set(newest.keys).union(reader.copies()).sorted() {
+            let (said, needsPerson) = try upgrade(path, to: newest[path], reader, &write)
+            text += said
+            left += needsPerson ? 1 : 0
         }
         let count = Set(write.made.keys).union(write.changed.keys).union(write.removed)
             .count { !WorkflowFiles.isCopy($0) }
         if writes { try write.run() }
         return (text + summary(count, left), left)
+    }
+
+    /// - Returns: what to show of a file, and whether a person has to look at it.
+    private func upgrade(
+        _ path: String, to newest: String?, _ reader: ContentReader, _ write: inout JointWrite
+    ) throws(BuildError) -> (text: String, needsPerson: Bool) {
+        // A system may have ended the lines of a checkout in its own way, which is not a change by a person.
+        let file = try reader.text(path)
+        let copy = try reader.text(WorkflowFiles.written(path))
+        let (here, written) = (file?.withPlainLines, copy?.withPlainLines)
+        var (text, needsPerson) = ("", false)
+        switch try fate(of: path, here: here, written: written, newest: newest, reader) {
+        case .same: break
+        case .removedBefore:
+            text =
+                "\(path): you removed it, so it is not added. To have it again, remove "
+                + "`\(WorkflowFiles.written(path))` and run this again.\n"
+        case .left(let reason): return ("\(path): \(reason)\n", true)
+        case .beside(let reason):
+            needsPerson = true
+            text =
+                "\(path): \(reason) " + (writes ? "The new file is" : "With --write, the new file comes")
+                + " beside it, as `\(Self.beside(path))`: copy what you want from it into your file, then remove it.\n"
+                + difference(path, from: written ?? here, to: newest)
+            write.put(newest, at: Self.beside(path), over: nil)
+        case .becomes(let after, let keepsEdits):
+            text = keepsEdits ? "\(path): your changes are kept.\n" : ""
+            text += difference(path, from: here, to: after)
+            let ended = here == file ? after : after?.replacingOccurrences(of: "\n", with: "\r\n")
+            write.put(ended, at: path, over: file)
+        }
+        if newest != written { write.put(newest, at: WorkflowFiles.written(path), over: copy) }
+        return (text, needsPerson)
     }
 
     private func reader() throws(BuildError) -> ContentReader {

@@ -154,43 +154,48 @@ extension YAMLTrap {
         guard indent != indentAbove else { return nil }
         // `welcome: Jo` with more keys below it: the value that is there needs a key too.
         let lead = before.drop { $0 == " " }
+        let range = (line.lowerBound + indent)..<line.upperBound
         if indent > indentAbove + 1, !lead.hasPrefix("-"), let colon = lead.firstRange(of: ": ") {
-            let key = lead[..<colon.lowerBound]
-            let value = lead[colon.upperBound...]
-            let pad = String(repeating: " ", count: indentAbove)
+            let pair = (key: String(lead[..<colon.lowerBound]), value: lead[colon.upperBound...])
             if let help = between(above, at: indentAbove, and: text, in: source) {
                 return YAMLRules.syntax.at(
-                    (line.lowerBound + indent)..<line.upperBound, in: source.path,
-                    "`\(key)` is between this item and the key of its list.", help: help)
+                    range, in: source.path, "`\(pair.key)` is between this item and the key of its list.", help: help)
             }
-            if Self.isAlone(String(key)) {
-                return YAMLRules.syntax.at(
-                    (line.lowerBound + indent)..<line.upperBound, in: source.path,
-                    "`\(text.prefix { $0 != ":" })` starts further to the right than `\(key)`, so it is read as a part "
-                        + "of it.",
-                    help: Help("Start it in the same column:", paste: pad + text))
-            }
-            return YAMLRules.syntax.at(
-                (line.lowerBound + indent)..<line.upperBound, in: source.path,
-                "`\(text.prefix { $0 != ":" })` is below `\(key)`, which already has a value after its colon.",
-                help:
-                    Help(
-                        "If this line is not part of `\(key)`, start it further to the left. If it is, give the "
-                            + "value above it a key of its own, where the dots are:",
-                        paste: "\(pad)\(key):\n\(pad)  …: \(value)\n\(pad)  \(text)")
-            )
+            return belowValue(text, at: range, pair, indent: indentAbove, in: source)
         }
         let advice =
             "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, "
             + "put quotes around the whole value."
         let isKeyAbove = !lead.hasPrefix("-") && lead.contains(": ") && !text.hasPrefix("-")
         return YAMLRules.syntax.at(
-            (line.lowerBound + indent)..<line.upperBound, in: source.path,
+            range, in: source.path,
             "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than "
                 + "the lines above allow.",
             help: isKeyAbove && indent > indentAbove
                 ? Help(advice, paste: String(repeating: " ", count: indentAbove) + text) : Help(advice)
         )
+    }
+
+    /// A line that is further in than a key which has a value on its own line.
+    private static func belowValue(
+        _ text: Substring, at range: ByteRange, _ above: (key: String, value: Substring), indent: Int,
+        in source: YAMLSource
+    ) -> Diagnostic {
+        let pad = String(repeating: " ", count: indent)
+        if Self.isAlone(above.key) {
+            return YAMLRules.syntax.at(
+                range, in: source.path,
+                "`\(text.prefix { $0 != ":" })` starts further to the right than `\(above.key)`, so it is read as a "
+                    + "part of it.",
+                help: Help("Start it in the same column:", paste: pad + text))
+        }
+        return YAMLRules.syntax.at(
+            range, in: source.path,
+            "`\(text.prefix { $0 != ":" })` is below `\(above.key)`, which already has a value after its colon.",
+            help: Help(
+                "If this line is not part of `\(above.key)`, start it further to the left. If it is, give the value "
+                    + "above it a key of its own, where the dots are:",
+                paste: "\(pad)\(above.key):\n\(pad)  …: \(above.value)\n\(pad)  \(text)"))
     }
 
     /// `agreed: 2026-03-12` between `members:` and its first item.

@@ -9,8 +9,8 @@ extension YAMLTrap {
             return openedAbove(number, in: source) ?? inBrackets(number, in: source)
         }
         let value = source.text(start..<line.upperBound)
-        func problem(_ message: String, _ help: Help, _ range: ByteRange? = nil) -> Diagnostic {
-            YAMLRules.syntax.at(range ?? start..<line.upperBound, in: source.path, message, help: help)
+        func problem(_ message: String, _ help: Help) -> Diagnostic {
+            YAMLRules.syntax.at(start..<line.upperBound, in: source.path, message, help: help)
         }
         let quote = Help(
             "Put quotes around the value:", paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
@@ -40,26 +40,33 @@ extension YAMLTrap {
                     "Write each item on a line of its own, or put quotes around the value if it is text:",
                     paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
             )
-        case "\"", "'", "[", "{":
-            guard let end = end(of: start, before: line.upperBound, in: source) else {
-                return sign == "\"" || sign == "'" ? unclosed(start, in: source) : inBrackets(number, in: source)
-            }
-            let rest = (end..<line.upperBound).first { source.bytes[$0] != UInt8(ascii: " ") }
-            guard let rest, source.bytes[rest] != UInt8(ascii: "#") else {
-                return openedAbove(number, in: source) ?? inBrackets(number, in: source)
-            }
-            if let several = sideBySide(start, onLine: line, in: source) { return several }
-            let whole =
-                value.count > 1 && (sign == "'" || sign == "\"") && value.hasSuffix(sign)
-                ? String(value.dropFirst().dropLast()) : value
-            return problem(
-                "The value ends at the `\(source.text((end - 1)..<end))` before this, but the line goes on.",
-                Help(
-                    "Put quotes around the whole value:",
-                    paste: "\(source.text(line.lowerBound..<start))\(whole.inQuotes)"),
-                rest..<line.upperBound)
+        case "\"", "'", "[", "{": return enclosed(start, onLine: number, in: source)
         default: return openedAbove(number, in: source)
         }
+    }
+
+    /// A value that starts with a quote or a bracket: one that is never closed, or closed before the line ends.
+    private static func enclosed(_ start: Int, onLine number: Int, in source: YAMLSource) -> Diagnostic? {
+        let line = source.line(number)
+        let value = source.text(start..<line.upperBound)
+        let sign = value.prefix(1)
+        guard let end = end(of: start, before: line.upperBound, in: source) else {
+            return sign == "\"" || sign == "'" ? unclosed(start, in: source) : inBrackets(number, in: source)
+        }
+        let rest = (end..<line.upperBound).first { source.bytes[$0] != UInt8(ascii: " ") }
+        guard let rest, source.bytes[rest] != UInt8(ascii: "#") else {
+            return openedAbove(number, in: source) ?? inBrackets(number, in: source)
+        }
+        if let several = sideBySide(start, onLine: line, in: source) { return several }
+        let whole =
+            value.count > 1 && (sign == "'" || sign == "\"") && value.hasSuffix(sign)
+            ? String(value.dropFirst().dropLast()) : value
+        return YAMLRules.syntax.at(
+            rest..<line.upperBound, in: source.path,
+            "The value ends at the `\(source.text((end - 1)..<end))` before this, but the line goes on.",
+            help: Help(
+                "Put quotes around the whole value:",
+                paste: "\(source.text(line.lowerBound..<start))\(whole.inQuotes)"))
     }
 
     /// Offset of the first byte of a line's value: after `key: ` or `- `.
@@ -141,27 +148,36 @@ extension YAMLTrap {
                     help: missingComma(before: i, from: itemStart, in: source)
                         ?? "Put quotes around the value that holds it.")
             case UInt8(ascii: "-") where valueStart == i && i + 1 < line.upperBound && source.bytes[i + 1] == 0x20:
-                let end =
-                    (i..<line.upperBound).first { [UInt8(ascii: ","), UInt8(ascii: "}")].contains(source.bytes[$0]) }
-                    ?? line.upperBound
-                let items = source.text(i + 1..<end).split(separator: "- ").map { String($0[...].withoutBlankEnds) }
-                return YAMLRules.syntax.at(
-                    i..<end, in: source.path, "Inside braces, a list is in brackets and not after hyphens.",
-                    help: Help("Write this in its place:", paste: "[\(items.joined(separator: ", "))]"))
+                return hyphensInBraces(from: i, before: line.upperBound, in: source)
             case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"):
                 guard itemStart == i || valueStart == i else { continue }
-                let sign = source.text(i..<(i + 1))
-                let end =
-                    (i..<line.upperBound).first {
-                        [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(source.bytes[$0])
-                    } ?? line.upperBound
-                return YAMLRules.syntax.at(
-                    i..<end, in: source.path, "A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").",
-                    help: "Put quotes around it: \(source.text(i..<end).inQuotes)")
+                return reservedSign(at: i, before: line.upperBound, in: source)
             default: break
             }
         }
         return nil
+    }
+
+    /// `{roles: - one - two}`
+    private static func hyphensInBraces(from start: Int, before limit: Int, in source: YAMLSource) -> Diagnostic {
+        let end =
+            (start..<limit).first { [UInt8(ascii: ","), UInt8(ascii: "}")].contains(source.bytes[$0]) } ?? limit
+        let items = source.text(start + 1..<end).split(separator: "- ").map { String($0[...].withoutBlankEnds) }
+        return YAMLRules.syntax.at(
+            start..<end, in: source.path, "Inside braces, a list is in brackets and not after hyphens.",
+            help: Help("Write this in its place:", paste: "[\(items.joined(separator: ", "))]"))
+    }
+
+    /// An item or a value in brackets that starts with a sign which means something to YAML.
+    private static func reservedSign(at start: Int, before limit: Int, in source: YAMLSource) -> Diagnostic {
+        let sign = source.text(start..<(start + 1))
+        let end =
+            (start..<limit).first {
+                [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(source.bytes[$0])
+            } ?? limit
+        return YAMLRules.syntax.at(
+            start..<end, in: source.path, "A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").",
+            help: "Put quotes around it: \(source.text(start..<end).inQuotes)")
     }
 
     /// `{name: Jo contact: jo@example.gov}`: what is before the second colon looks like a key.
