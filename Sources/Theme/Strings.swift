@@ -94,11 +94,13 @@ package struct Strings: Sendable {
     /// - Parameter isMarked: whether borrowed words carry marks, for `BorrowedWords` to resolve.
     func borrowing(from others: [Strings], isMarked: Bool) -> Strings {
         var filled = self
-        for other in others where other.language != language { filled = Strings(filled, lender: other, isMarked) }
+        for other in others where other.language != language {
+            filled = Strings(filled, lender: other, isMarked: isMarked)
+        }
         return filled
     }
 
-    private init(_ own: Strings, lender: Strings, _ isMarked: Bool) {
+    private init(_ own: Strings, lender: Strings, isMarked: Bool) {
         language = own.language
         alphabet = own.alphabet
         var lent = lender.keys.subtracting(own.keys).subtracting(Self.ownOfEachLanguage)

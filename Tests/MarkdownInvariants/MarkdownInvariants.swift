@@ -14,15 +14,17 @@ public struct MarkdownInvariants {
         let start = min(4, text.count)
         let rendered = MarkdownRenderer.render(text, from: start, path: "a.md", options: options)
         var found: [String] = []
-        func hold(_ fact: Bool, _ name: String) {
-            if !fact { found.append("\(options.dialect): \(name)") }
+        func note(_ name: String, unless holds: Bool) {
+            if !holds { found.append("\(options.dialect): \(name)") }
         }
         let ranges = rendered.links.map(\.range) + rendered.outline.map(\.range) + rendered.diagnostics.map(\.range)
-        hold(ranges.allSatisfy { $0.lowerBound >= start && $0.upperBound <= text.count }, "ranges are in the body")
+        note(
+            "ranges are in the body",
+            unless: ranges.allSatisfy { $0.lowerBound >= start && $0.upperBound <= text.count })
         let offsets = rendered.markup.slots.map(\.offset)
-        hold(zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }, "slots are in order")
-        hold(offsets.allSatisfy { $0 <= rendered.markup.html.count }, "slots are in the HTML")
-        hold(Set(rendered.outline.map(\.id)).count == rendered.outline.count, "ids of headings differ")
+        note("slots are in order", unless: zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 })
+        note("slots are in the HTML", unless: offsets.allSatisfy { $0 <= rendered.markup.html.count })
+        note("ids of headings differ", unless: Set(rendered.outline.map(\.id)).count == rendered.outline.count)
         for target in [Markup.Target.text, .to("x", label: "<y>", size: nil)] {
             var html: [UInt8] = []
             rendered.markup.append(to: &html) { _ in target }
@@ -30,7 +32,7 @@ public struct MarkdownInvariants {
             if let fault = reader.fault() {
                 found.append("\(options.dialect): \(fault) in \(String(decoding: html.prefix(2_000), as: UTF8.self))")
             }
-            hold(!reader.ids.hasRepetition, "ids differ")
+            note("ids differ", unless: !reader.ids.hasRepetition)
         }
         return found
     }

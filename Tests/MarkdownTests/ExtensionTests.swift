@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExtensionTests {
     // MARK: Tasks
 
-    private func box(_ isDone: Bool) -> String {
+    private func box(isDone: Bool) -> String {
         isDone
             ? "<input type=\"checkbox\" disabled=\"\" checked=\"\" aria-label=\"Done\" />"
             : "<input type=\"checkbox\" disabled=\"\" aria-label=\"To do\" />"
@@ -15,12 +15,12 @@ import Testing
     @Test func tasksHaveANamedBox() {
         #expect(
             html("- [ ] a\n- [x] *b*\n- [X] c\n- d\n")
-                == "<ul>\n<li class=\"task\">\(box(false)) a</li>\n<li class=\"task\">\(box(true)) "
-                + "<em>b</em></li>\n<li class=\"task\">\(box(true)) c</li>\n<li>d</li>\n</ul>\n"
+                == "<ul>\n<li class=\"task\">\(box(isDone: false)) a</li>\n<li class=\"task\">\(box(isDone: true)) "
+                + "<em>b</em></li>\n<li class=\"task\">\(box(isDone: true)) c</li>\n<li>d</li>\n</ul>\n"
         )
         #expect(
             html("1. [ ] a\n\n2. b\n")
-                == "<ol>\n<li class=\"task\">\n<p>\(box(false)) a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n")
+                == "<ol>\n<li class=\"task\">\n<p>\(box(isDone: false)) a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n")
     }
 
     @Test(arguments: ["- \\[ ] a", "- [ ]", "- [ ]a", "- [y] a", "- a [ ] b", "[ ] a", "> [ ] a", "- &#91; ] a"])

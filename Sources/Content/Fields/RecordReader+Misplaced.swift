@@ -237,7 +237,7 @@ extension RecordReader {
         var isNext = true
         for (offset, other) in around.enumerated() {
             guard let field = fields.first(where: { $0.key == other.key }) else { continue }
-            if let (path, node) = Self.group(with: pair, at: other, field.shape, common) {
+            if let (path, node) = Self.group(with: pair, at: other, field.shape, common: common) {
                 return (path, node, isNext && offset < index)
             }
             isNext = false
@@ -246,7 +246,7 @@ extension RecordReader {
     }
 
     private static func group(
-        with pair: YAMLPair, at place: YAMLPair, _ shape: Shape, _ common: Bool
+        with pair: YAMLPair, at place: YAMLPair, _ shape: Shape, common: Bool
     ) -> (GroupPath, YAMLNode)? {
         if case .map(_, .integer) = shape {
             let isAbove = place.keyRange.upperBound < pair.keyRange.lowerBound
@@ -267,7 +267,7 @@ extension RecordReader {
         }
         for inner in pairs.reversed() {
             guard let key = keys.first(where: { $0.name == inner.key }),
-                let (path, found) = group(with: pair, at: inner, key.shape, common)
+                let (path, found) = group(with: pair, at: inner, key.shape, common: common)
             else { continue }
             return ([(place.key, isItem)] + path, found)
         }

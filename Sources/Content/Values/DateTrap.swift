@@ -27,7 +27,7 @@ enum DateTrap {
     ///   - isInFlow: whether it is in braces, where no remark can follow.
     static func help(for node: YAMLNode, _ precision: TimePrecision, key: String, isInFlow: Bool) -> Help? {
         guard case .scalar(let text, _) = node.value else { return nil }
-        return form(of: text, node, precision) ?? rest(of: text, precision, key, isInFlow) ?? word(text, key)
+        return form(of: text, node, precision) ?? rest(of: text, precision, key, isInFlow: isInFlow) ?? word(text, key)
     }
 
     /// A date in another form.
@@ -62,7 +62,7 @@ enum DateTrap {
     }
 
     /// `2026-03-12 (by e-mail)` and `2026-03-12 14:00-15:30`: a date, and more.
-    private static func rest(of text: String, _ precision: TimePrecision, _ key: String, _ isInFlow: Bool) -> Help? {
+    private static func rest(of text: String, _ precision: TimePrecision, _ key: String, isInFlow: Bool) -> Help? {
         let date = text.prefix(10)
         let rest = text.dropFirst(10)
         guard PartialDate(String(date))?.day != nil, let next = rest.first, !next.isNumber else { return nil }

@@ -58,7 +58,7 @@ enum HeldBackKeys {
                 return false
             }
             let value = bare[bare.index(after: sign)...]
-            isHeldBack = isHeldBack || holdsBack(key, unquoted(value[..<remark(in: value)]), byName)
+            isHeldBack = isHeldBack || holdsBack(key, unquoted(value[..<remark(in: value)]), byName: byName)
         }
         return isHeldBack
     }
@@ -76,7 +76,7 @@ enum HeldBackKeys {
         return String(text)
     }
 
-    private static func holdsBack(_ key: String, _ value: String, _ byName: Bool) -> Bool {
+    private static func holdsBack(_ key: String, _ value: String, byName: Bool) -> Bool {
         if WithholdingKey.line(key, value) != nil { return !byName || WithholdingKey.isName(key) }
         switch key.lowercased() {
         case "draft": return WithholdingKey.mayBelong(value, to: "draft")
