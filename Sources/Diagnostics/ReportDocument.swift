@@ -1,4 +1,4 @@
-package import Text
+internal import Text
 
 /// Problems of several folders as one JSON document, for hosts and programs that read a whole file.
 public struct ReportDocument: Sendable {

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Lines of three hyphens around front matter that are missing, misspelt or misplaced.
 package enum FenceTrap {

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Front matter in the form of another program: TOML between `+++` (Hugo, Zola), JSON, `---toml`, `#+draft: true` of
 /// Org, or lines such as `Status: draft` with nothing around them (MultiMarkdown, Pelican).

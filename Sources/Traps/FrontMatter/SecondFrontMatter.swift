@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Keys that hold a page back in a second front matter below the first: a program put its own above the one of a file,
 /// or a line of three hyphens is between a remark and the keys.

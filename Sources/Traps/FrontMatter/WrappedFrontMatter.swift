@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// Front matter within a block of code or an HTML comment, at the very top of a file.
 ///

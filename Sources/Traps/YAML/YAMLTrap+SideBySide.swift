@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Text
 
 /// `topics: [agile] [lean]`: several values after a key that has one.
