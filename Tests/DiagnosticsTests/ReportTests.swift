@@ -131,7 +131,7 @@ import Text
     }
 
     @Test func `an empty report is empty text`() {
-        for format in Report.Format.allCases.filter { $0.document == nil } {
+        for format in Report.Format.allCases where format.document == nil {
             #expect(report([], "a", format: format) == "")
         }
     }

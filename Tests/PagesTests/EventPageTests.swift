@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// What the page of an event tells, and to whom.
+/// What the page of an event says, and what of it only some may read.
 @Suite struct EventPageTests {
     @Test func `an event says its next date, and a call's address only to everyone`() async throws {
         let event =
