@@ -20,12 +20,49 @@ public enum YAMLParser {
     public static func parse(_ bytes: [UInt8], in range: ByteRange, path: String) -> (
         root: YAMLNode?, problems: [Diagnostic]
     ) {
+        let found = reading(bytes, in: range, path: path)
+        return (found.root, found.problems)
+    }
+
+    /// The same, with the rest of a text that cannot be read as a whole.
+    public static func reading(_ bytes: [UInt8], in range: ByteRange, path: String) -> YAMLReading {
         let written = YAMLSource(bytes: bytes, range: range, path: path)
-        if let problem = YAMLLimits.problem(in: written) { return (nil, [problem]) }
+        if let problem = YAMLLimits.problem(in: written) { return YAMLReading(problems: [problem]) }
         let (pasted, text) = PastedYAML.check(written)
-        guard !pasted.contains(where: { $0.severity == .error }) else { return (nil, pasted) }
+        guard !pasted.contains(where: { $0.severity == .error }) else { return YAMLReading(problems: pasted) }
         let (root, problems) = read(text)
-        return (root, pasted + problems)
+        var reading = YAMLReading(root: root, problems: pasted + problems)
+        if root == nil, range.count <= mostBytesReadOn { readOn(text, after: problems, &reading) }
+        return reading
+    }
+
+    private static let mostBytesReadOn = 1 << 16
+    private static let mostMistakes = 30
+
+    /// Reads a text again without what a mistake is in, as often as there are more. One mistake would hide the others.
+    private static func readOn(_ text: YAMLSource, after problems: [Diagnostic], _ reading: inout YAMLReading) {
+        var (text, problems) = (text, problems)
+        var left: [ByteRange] = []
+        for _ in 0..<mostMistakes {
+            guard problems.count == 1, let part = YAMLTrap.part(of: problems[0], in: text, besides: left) else {
+                return
+            }
+            left += part
+            text = text.blanking(part)
+            let (root, found) = read(text)
+            let lines = left.map { text.line(text.lineNumber(of: $0.lowerBound)) }
+            // What is written in place of a mistake may depend on what was left out.
+            reading.problems += found.filter { problem in !lines.contains { $0.overlaps(problem.range) } }.map {
+                var problem = $0
+                if !problem.isUnder(YAMLRules.missingSpace) { problem.help?.replacement = nil }
+                return problem
+            }
+            if let root {
+                reading.rest = YAMLReading.Rest(root: root, leftOut: lines)
+                return
+            }
+            problems = found
+        }
     }
 
     private static func read(_ text: YAMLSource) -> (root: YAMLNode?, problems: [Diagnostic]) {
@@ -87,6 +124,21 @@ public enum YAMLParser {
         case .reader: return YAMLTrap.controlCharacter(in: text)
         default: return YAMLRules.syntax.at(text.range, in: text.path, "The front matter cannot be read as YAML.")
         }
+    }
+}
+
+/// What a text says as YAML.
+public struct YAMLReading: Sendable {
+    /// `nil` when the text is empty or cannot be read, and then the problems say why.
+    public var root: YAMLNode?
+    public var problems: [Diagnostic]
+    /// What can be read of a text that cannot be read as a whole, to find more that is wrong with it.
+    public var rest: Rest?
+
+    public struct Rest: Sendable {
+        public let root: YAMLNode
+        /// Lines with mistakes, in the whole file; the root says nothing of them, or only their keys.
+        public let leftOut: [ByteRange]
     }
 }
 

@@ -68,6 +68,9 @@ import YAML
             "meets: \"Tuesdays Room 5 Note: bring a cup\""),
         Case("name: Bees\n  summary: S.", "2:3", "summary: S.", "yaml-syntax", "summary: S."),
         Case(
+            "name: Bees\n  summary: S.\n  topics:\n    - a", "2:3", "summary: S.", "yaml-syntax",
+            "summary: S.\ntopics:\n  - a"),
+        Case(
             "members:\nagreed: 2026-03-12\n  - person: Ann", "3:3", "- person: Ann", "yaml-syntax",
             "members:\n  - person: Ann\nagreed: 2026-03-12"),
         Case("**name:** Bees\n**summary**: S.", "1:1", "**name:** Bees", "yaml-syntax", "name: Bees\nsummary: S."),
@@ -83,6 +86,43 @@ import YAML
         Case("%YAML 1.2\ntitle: A", "1:1", "%YAML 1.2", "yaml-syntax"),
     ])
     func `lines that do not fit are reported`(example: Case) { #expect(placed(example.yaml) == [example.placed]) }
+
+    @Test(arguments: [
+        ("title: A: b\nkind: x\nplace: C: d", ["1:9 [:] yaml-colon", "3:9 [:] yaml-colon"]),
+        (
+            "a:\n  - person: Jo, part: x\n    b: c\n  - person: Bob, part: y\nname:B",
+            ["2:21 [:] yaml-colon", "4:22 [:] yaml-colon"]
+        ),
+        ("m:\n  - a: b, c: d\n  - a: e, c: f", ["2:12 [:] yaml-colon", "3:12 [:] yaml-colon"]),
+        ("join: @me\ntitle: *b\nx: y", ["1:7 [@me] yaml-syntax", "2:8 [*b] yaml-not-used"]),
+        ("title: \"A\nkind: x\nname:B\nsummary: C #3", ["1:8 [\"A] yaml-syntax", "3:5 [:] yaml-missing-space"]),
+        ("title: A: b\n  kind: x", ["1:9 [:] yaml-colon"]),
+    ])
+    func `mistakes in several lines are reported at once`(yaml: String, found: [String]) {
+        let bytes = Array(yaml.utf8)
+        let reading = YAMLParser.reading(bytes, in: 0..<bytes.count, path: "a.md")
+        #expect(reading.root == nil)
+        let marks = placed(yaml).map { $0.split(separator: " | ").first.map(String.init) ?? "" }
+        #expect(Array(marks.prefix(2)) == found)
+        // A fix of what is found later is left to the next round, unless it only adds a space.
+        let others = reading.problems.dropFirst().filter { $0.code != "yaml-missing-space" }
+        #expect(others.allSatisfy { $0.help?.replacement == nil })
+    }
+
+    @Test func `what can be read besides a mistake is kept`() throws {
+        let bytes = Array("title: A: b\nkind: x\n".utf8)
+        let rest = try #require(YAMLParser.reading(bytes, in: 0..<bytes.count, path: "a.md").rest)
+        guard case .mapping(let pairs, _) = rest.root.value else { return #expect(Bool(false)) }
+        #expect(pairs.map(\.key) == ["title", "kind"] && pairs[0].value.isEmpty)
+        #expect(rest.leftOut.map { String(decoding: bytes[$0], as: UTF8.self) } == ["title: A: b"])
+    }
+
+    @Test func `a line that replaces several names them`() throws {
+        let help = try trap("kind: x\nsummary: People:\nin towns\nand roofs.", before: "---\n").help
+        #expect(help == "Paste this line in place of lines 3 to 5:\nsummary: \"People: in towns and roofs.\"")
+        let text = try trap("meets: Tuesdays\n  Room 5\n  Note: bring a cup", before: "---\n").help
+        #expect(text?.hasPrefix("If it is part of the text, paste this line in place of lines 2 to 4:") == true)
+    }
 
     @Test func `Windows line ends are not part of a marked range`() throws {
         #expect(placed("title: A: b\r\nkind: x\r\n").map { $0.hasSuffix(" | title: \"A: b\"") } == [true])

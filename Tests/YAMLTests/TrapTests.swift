@@ -48,8 +48,8 @@ import Traps
             "title: Lean Coffee: how to",
             Seen(
                 at: "1:19", marked: ":", code: "yaml-colon",
-                message: "A second colon on this line would start another key.",
-                help: "Put quotes around the value:\ntitle: \"Lean Coffee: how to\"")
+                message: "A colon followed by a space inside a text needs quotes around the text.",
+                help: "Paste this line in place of yours:\ntitle: \"Lean Coffee: how to\"")
         ),
         (
             "title:A\nkind: guide",
@@ -71,7 +71,7 @@ import Traps
             Seen(
                 at: "1:8", marked: "*bold* words", code: "yaml-not-used",
                 message: "`*bold* words` is read as a reference, because it starts with `*`.",
-                help: "Put quotes around the value:\ntitle: \"*bold* words\"")
+                help: "Put quotes around the text:\ntitle: \"*bold* words\"")
         ),
         (
             "title: Caffi #3",

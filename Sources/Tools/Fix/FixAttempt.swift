@@ -60,6 +60,8 @@ struct FixAttempt {
         }
         guard let next = found.filter({ $0.severity == .error }).map(\.range.lowerBound).min() else { return true }
         let first = problems.filter { $0.severity == .error }.map(\.range.lowerBound).min() ?? 0
-        return next > first || FrontMatterEdit.saysTheSame(file, file, besides: []) != nil
+        // An error above may be one of the facts that can be read.
+        return next > first || next == first && Self.weight(found) < Self.weight(problems)
+            || FrontMatterEdit.saysTheSame(file, file, besides: []) != nil
     }
 }

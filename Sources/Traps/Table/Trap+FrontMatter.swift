@@ -168,11 +168,11 @@ extension Trap {
             "a colon in a headline", .web, "summary: Coffee: how to", "yaml-colon",
             says: "summary: \"Coffee: how to\"", in: lines),
         .yaml(
-            "a colon in braces", .editor, "x_a: {a: b: c}", "yaml-colon", says: "A second colon inside the brackets",
+            "a colon in braces", .editor, "x_a: {a: b: c}", "yaml-colon", says: "needs quotes around the text",
             in: values),
         .yaml(
             "a word in quotes at the start of a headline", .web, "summary: \"Agile\" in practice", "yaml-syntax",
-            says: "Put quotes around the whole value", in: values),
+            says: "Put quotes around the whole text", in: values),
         .yaml(
             "a bracket of a draft's title", .wiki, "summary: [Draft", "yaml-syntax", says: "never closed", in: lines),
         .yaml("the name of a channel", .chat, "summary: #help", "yaml-comment", says: "\"#help\"", in: values),

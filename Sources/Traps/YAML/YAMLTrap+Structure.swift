@@ -131,13 +131,15 @@ extension YAMLTrap {
             else { return nil }
             texts.insert(String(lead[end...]), at: 0)
             let start = line.lowerBound + indent
+            let below = textBelow(number, in: source)
+            let replaced = oneLine(for: above...number + below.count, in: source)
             return YAMLRules.syntax.at(
                 start..<(start + words[..<colon].utf8.count + 1), in: source.path,
                 "The colon here makes a key of `\(words[..<colon])`, in the middle of the text of "
                     + "`\(lead[..<end].dropLast(2))`.",
                 help: Help(
-                    "If it is part of the text, write it as one line in quotes:",
-                    paste: text[..<end] + (texts + textBelow(number, in: source)).joined(separator: " ").inQuotes))
+                    "If it is part of the text, paste \(replaced):",
+                    paste: text[..<end] + (texts + below).joined(separator: " ").inQuotes))
         }
         return nil
     }
@@ -161,12 +163,17 @@ extension YAMLTrap {
                 return YAMLRules.syntax.at(
                     range, in: source.path, "`\(pair.key)` is between this item and the key of its list.", help: help)
             }
-            return belowValue(text, at: range, pair, indent: indentAbove, in: source)
+            return Self.isAlone(pair.key)
+                ? tooFarRight(number, at: indent, besides: pair.key[...], at: indentAbove, in: source)
+                : belowValue(text, at: range, pair, indent: indentAbove, in: source)
         }
         let advice =
             "If it is a key or an item of its own, start it in the same column as its neighbours above. If it is text, "
-            + "put quotes around the whole value."
+            + "put quotes around the whole text."
         let isKeyAbove = !lead.hasPrefix("-") && lead.contains(": ") && !text.hasPrefix("-")
+        if isKeyAbove, indent > indentAbove, isKey(text), let colon = lead.firstRange(of: ": ") {
+            return tooFarRight(number, at: indent, besides: lead[..<colon.lowerBound], at: indentAbove, in: source)
+        }
         return YAMLRules.syntax.at(
             range, in: source.path,
             "`\(text.prefix { $0 != ":" })` starts further to the \(indent > indentAbove ? "right" : "left") than "
@@ -182,13 +189,6 @@ extension YAMLTrap {
         in source: YAMLSource
     ) -> Diagnostic {
         let pad = String(repeating: " ", count: indent)
-        if Self.isAlone(above.key) {
-            return YAMLRules.syntax.at(
-                range, in: source.path,
-                "`\(text.prefix { $0 != ":" })` starts further to the right than `\(above.key)`, so it is read as a "
-                    + "part of it.",
-                help: Help("Start it in the same column:", paste: pad + text))
-        }
         return YAMLRules.syntax.at(
             range, in: source.path,
             "`\(text.prefix { $0 != ":" })` is below `\(above.key)`, which already has a value after its colon.",
@@ -196,6 +196,43 @@ extension YAMLTrap {
                 "If this line is not part of `\(above.key)`, start it further to the left. If it is, give the value "
                     + "above it a key of its own, where the dots are:",
                 paste: "\(pad)\(above.key):\n\(pad)  …: \(above.value)\n\(pad)  \(text)"))
+    }
+
+    /// Lines that start further to the right than the key above them.
+    ///
+    /// - Parameters:
+    ///   - indent: of the first of them.
+    ///   - key: which is above them.
+    ///   - column: where they belong.
+    private static func tooFarRight(
+        _ number: Int, at indent: Int, besides key: Substring, at column: Int, in source: YAMLSource
+    ) -> Diagnostic {
+        var lines: [String] = []
+        for next in number...max(number, source.lineStarts.count) {
+            let text = source.text(source.line(next))
+            let words = text.drop { $0 == " " }
+            let own = text.utf8.count - words.utf8.count
+            guard !words.isEmpty, next == number || own > indent || own == indent && isKey(words) else { break }
+            lines.append(String(repeating: " ", count: max(0, own - indent + column)) + words)
+        }
+        let line = source.line(number)
+        let name = source.text(line).drop { $0 == " " }.prefix { $0 != ":" }
+        let isOne = lines.count == 1
+        return YAMLRules.syntax.at(
+            (line.lowerBound + indent)..<line.upperBound, in: source.path,
+            isOne
+                ? "`\(name)` starts further to the right than `\(key)`, so it is read as a part of it."
+                : "\(lines.count) lines start further to the right than `\(key)`, so they are read as a part of it.",
+            help: Help(
+                "Start \(isOne ? "it" : "them") in the same column as `\(key)`:",
+                paste: lines.joined(separator: "\n")))
+    }
+
+    /// `name: …` or `topics:`
+    private static func isKey(_ words: Substring) -> Bool {
+        let key = words.prefix { ("a"..."z").contains($0) || $0 == "_" }
+        let rest = words[key.endIndex...]
+        return !key.isEmpty && (rest.hasPrefix(": ") || rest == ":")
     }
 
     /// `agreed: 2026-03-12` between `members:` and its first item.

@@ -13,14 +13,14 @@ extension YAMLTrap {
             YAMLRules.syntax.at(start..<line.upperBound, in: source.path, message, help: help)
         }
         let quote = Help(
-            "Put quotes around the value:", paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
+            "Put quotes around the text:", paste: "\(source.text(line.lowerBound..<start))\(value.inQuotes)")
         let sign = value.prefix(1)
         if sign == "*", let lines = boldKey(onLine: number, in: source) {
             return problem("A key is written alone, without the asterisks of bold text.", lines)
         }
         switch sign {
         case "@", "`", "%", ",", "]", "}", "?":
-            return problem("A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").", quote)
+            return problem("A text may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").", quote)
         case "*" where value.hasPrefix("* "):
             return problem(
                 "An item of a list starts with a hyphen, not with `*`.",
@@ -63,9 +63,9 @@ extension YAMLTrap {
             ? String(value.dropFirst().dropLast()) : value
         return YAMLRules.syntax.at(
             rest..<line.upperBound, in: source.path,
-            "The value ends at the `\(source.text((end - 1)..<end))` before this, but the line goes on.",
+            "The text ends at the `\(source.text((end - 1)..<end))` before this, but the line goes on.",
             help: Help(
-                "Put quotes around the whole value:",
+                "Put quotes around the whole text:",
                 paste: "\(source.text(line.lowerBound..<start))\(whole.inQuotes)"))
     }
 
@@ -144,9 +144,9 @@ extension YAMLTrap {
                     continue
                 }
                 return YAMLRules.colonInValue.at(
-                    i..<(i + 1), in: source.path, "A second colon inside the brackets would start another key.",
+                    i..<(i + 1), in: source.path, colonInText,
                     help: missingComma(before: i, from: itemStart, in: source)
-                        ?? "Put quotes around the value that holds it.")
+                        ?? "Put quotes around the text that holds it.")
             case UInt8(ascii: "-") where valueStart == i && i + 1 < line.upperBound && source.bytes[i + 1] == 0x20:
                 return hyphensInBraces(from: i, before: line.upperBound, in: source)
             case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"):
@@ -176,7 +176,7 @@ extension YAMLTrap {
                 [UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}")].contains(source.bytes[$0])
             } ?? limit
         return YAMLRules.syntax.at(
-            start..<end, in: source.path, "A value may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").",
+            start..<end, in: source.path, "A text may not start with \(sign == "`" ? "a backtick" : "`\(sign)`").",
             help: "Put quotes around it: \(source.text(start..<end).inQuotes)")
     }
 

@@ -67,13 +67,27 @@ package enum YAMLTrap {
             !value.hasPrefix("\"")
         else { return nil }
         let start = source.line(number).lowerBound + line[..<second].utf8.count
+        let below = textBelow(number, in: source)
         return YAMLRules.colonInValue.at(
-            start..<(start + 1), in: source.path, "A second colon on this line would start another key.",
+            start..<(start + 1), in: source.path, isLast(second, of: value) ? colonAtEnd : colonInText,
             help: keysAfterCommas(line[..<colon.upperBound], value)
                 ?? Help(
-                    "Put quotes around the value:",
-                    paste: line[..<colon.upperBound]
-                        + ([String(value)] + textBelow(number, in: source)).joined(separator: " ").inQuotes))
+                    "Paste \(oneLine(for: number...number + below.count, in: source)):",
+                    paste: line[..<colon.upperBound] + ([String(value)] + below).joined(separator: " ").inQuotes))
+    }
+
+    static let colonInText = "A colon followed by a space inside a text needs quotes around the text."
+    private static let colonAtEnd = "A colon at the end of a text needs quotes around the text."
+
+    private static func isLast(_ index: Substring.Index, of text: Substring) -> Bool {
+        text.index(after: index) == text.endIndex
+    }
+
+    /// Says which lines of the file a line replaces, to follow "paste".
+    static func oneLine(for lines: ClosedRange<Int>, in source: YAMLSource) -> String {
+        if lines.count == 1 { return "this line in place of yours" }
+        let above = linesBefore(source)
+        return "this line in place of lines \(lines.lowerBound + above) to \(lines.upperBound + above)"
     }
 
     /// `- person: Jo, part: steward`: several keys of one group, with commas between them.
@@ -135,8 +149,8 @@ package enum YAMLTrap {
         if sign == "\"" || sign == "'", let trap = openQuote(start..<end, sign, in: source) { return trap }
         let partner = ["[": "`]`", "{": "`}`", "\"": "`\"`", "'": "`'`"][sign] ?? "its end"
         return YAMLRules.syntax.at(
-            start..<end, in: source.path, "What `\(sign)` opens here is never closed.",
-            help: "Close it with \(partner), or put quotes around the whole value if `\(sign)` is part of the text.")
+            start..<end, in: source.path, "This `\(sign)` is never closed.",
+            help: "Close it with \(partner), or put quotes around the whole text if `\(sign)` is part of it.")
     }
 
     /// `"Every Tuesday`, where the rest of the line is the value.
@@ -145,9 +159,9 @@ package enum YAMLTrap {
         let text = source.text(range).dropFirst()
         guard !text.isEmpty, !text.contains(sign), !text.contains("\\"), text.last != " " else { return nil }
         return YAMLRules.syntax.at(
-            range, in: source.path, "What `\(sign)` opens here is never closed.",
+            range, in: source.path, "This `\(sign)` is never closed.",
             help: Help(
-                "Close it at the end of the value, or remove it:",
+                "Close it at the end of the text, or remove it:",
                 paste: "\(source.text(line.lowerBound..<range.lowerBound))\(sign)\(text)\(sign)"))
     }
 

@@ -27,6 +27,12 @@ import Testing
         ("---\ntitle:\u{A0}A\n---\n", "---\ntitle: A\n---\n"), ("---\ntitle: A\u{200B}\n---\n", "---\ntitle: A\n---\n"),
         ("---\ntitle: A\nsummary:S.\n---\n", "---\ntitle: A\nsummary: S.\n---\n"),
         ("---\ntitle:A\nsummary:S.\n---\n", "---\ntitle: A\nsummary: S.\n---\n"),
+        ("---\ntitle: A\nkind:guide\nsummary:S.\n---\n", "---\ntitle: A\nkind: guide\nsummary: S.\n---\n"),
+        (
+            "---\ntitle: A\nreviewed: soon\nkind:guide\nsummary: S: T\n---\n",
+            "---\ntitle: A\nreviewed: soon\nkind: guide\nsummary: S: T\n---\n"
+        ),
+        ("---\ntitre: A\n---\n", "---\ntitle: A\n---\n"),
         ("---\ntitle: A\ntopics:\n\t- Agile\n---\n", "---\ntitle: A\ntopics:\n  - Agile\n---\n"),
         ("---\ntitle: A\ntopics:\n  • Agile\n  • Lean\n---\n", "---\ntitle: A\ntopics:\n  - Agile\n  - Lean\n---\n"),
         ("---\ntitle: A\n–––\n\nText.\n", "---\ntitle: A\n---\n\nText.\n"),
