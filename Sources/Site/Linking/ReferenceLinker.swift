@@ -92,7 +92,7 @@ struct ReferenceLinker {
         let hint = suggestionsLeft < 0 ? "" : NearestMatch.hint(id, among: vocabulary.ids(kind))
         let help: Help? =
             if text.value.contains("<") {
-                Help("Write the id of a \(kind.singular) in its place, or remove the line.")
+                Help("Write the short name of a \(kind.singular)\(example(of: kind)), or remove the line.")
             } else if hint.isEmpty {
                 Help(
                     "If it is a new one, add `\(kind.folder)/\(id).md` with its name:",
@@ -102,6 +102,12 @@ struct ReferenceLinker {
             SiteRules.unknownTerm.at(
                 text.range, in: item.path, "There is no file for the \(kind.singular) `\(text.value)`.\(hint)",
                 help: help))
+    }
+
+    /// One that has a file, after ", such as"; nothing where none has.
+    private func example(of kind: TermKind) -> String {
+        let first = items.first { $0.kind == kind.kind && !$0.isMadeFromID && $0.route.hasPrefix("\(kind.folder)/") }
+        return first.map { ", such as `\($0.id)`" } ?? ""
     }
 
     private mutating func term(_ text: Located<String>, _ kind: TermKind, in item: Item) -> ItemID? {
@@ -149,8 +155,9 @@ struct ReferenceLinker {
             relations.roles = terms(entry.roles, .role, in: item)
             relations.topics = terms(entry.topics, .topic, in: item)
             for connection in entry.connections.items() {
-                guard let to = connection.value.to, let kind = connection.value.kind,
-                    let found = community(to, in: item)
+                // Where it leads is checked, whatever its kind is.
+                guard let to = connection.value.to, let found = community(to, in: item),
+                    let kind = connection.value.kind
                 else { continue }
                 relations.connections.append(
                     LinkedConnection(to: found, kind: kind.value, note: connection.value.note?.value))
