@@ -6,8 +6,13 @@ public enum ContentRules {
         notUTF8, unclosedFrontMatter, badFileName, missingKey, unknownKey, misplacedKey, wrongType, unknownValue,
         badDate, badURL, tooLong,
         flowComma, ambiguousInterval, factInTranslation, noTitle, twoTitles, controlCharacter, languageTwice,
-        unknownLanguage, languageOfText, textLanguage, badPin, withheld,
+        unknownLanguage, languageOfText, textLanguage, badPin, withheld, placeholder,
     ]
+
+    static let placeholder = Rule(
+        "placeholder", .warning, "What an example has in the place of a text, such as `<your name>`, is filled in.",
+        bad: ["resources/a.md": "---\ntitle: A\nsummary: <one sentence>\n---\n"],
+        good: ["resources/a.md": "---\ntitle: A\nsummary: How we plan.\n---\n"])
 
     static let withheld = Rule(
         "withheld", .error, "A page is held back by `draft`, `publish_on` or `expires_on`, and by no other key.",

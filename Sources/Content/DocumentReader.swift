@@ -16,12 +16,12 @@ struct DocumentReader {
         var pairs: [YAMLPair] = []
         var isFlow = false
         if let range = parts.yaml {
-            let (root, found) = YAMLParser.parse(file.bytes, in: range, path: file.path)
-            problems += found
-            if root == nil, found.contains(where: { $0.severity == .error }) {
-                return textAlone(parts, placed(problems, in: range))
+            let reading = YAMLParser.reading(file.bytes, in: range, path: file.path)
+            problems += reading.problems
+            if reading.root == nil, reading.problems.contains(where: { $0.severity == .error }) {
+                return textAlone(parts, placed(problems, in: range), reading.rest)
             }
-            if let root {
+            if let root = reading.root {
                 guard case .mapping(let found, let flow) = root.value else {
                     return textAlone(parts, problems + [noKeys(root, in: range)])
                 }
@@ -60,21 +60,12 @@ struct DocumentReader {
         var reader = RecordReader(path: file.path, translation: entryPath.language)
         reader.today = options.today
         reader.noteComments(problems, in: file)
-        if parts.yaml == nil, entryPath.language == nil { reader.looseLines = looseLines(from: parts.bodyStart) }
-        return reader
-    }
-
-    /// Lines of the text that look like those of front matter, by their keys; the first of each.
-    private func looseLines(from start: Int) -> [String: String] {
-        var found: [String: String] = [:]
-        for line in file.bytes[start...].split(separator: 10).prefix(50) {
-            let text = String(decoding: line, as: UTF8.self)
-            let key = text.prefix { ("a"..."z").contains($0) || $0 == "_" }
-            let rest = text[key.endIndex...]
-            guard !key.isEmpty, rest.hasPrefix(": "), found[String(key)] == nil else { continue }
-            found[String(key)] = String(rest.dropFirst(2).withoutBlankEnds)
+        if parts.yaml == nil, entryPath.language == nil {
+            reader.lacksFrontMatter = true
+            let needed = KeyReference.group(of: entryPath.kind).filter(\.isRequired).map(\.name)
+            reader.loose = LooseFrontMatter(FrontMatterLines(file.bytes), from: parts.bodyStart, with: needed)
         }
-        return found
+        return reader
     }
 
     private func document(_ entry: Entry, _ body: Rendered, _ parts: FrontMatter) -> Document {
@@ -97,8 +88,8 @@ struct DocumentReader {
                 YAMLTrap.missingSpaces(file.bytes, in: yaml) ?? YAMLTrap.equalsSigns(file.bytes, in: yaml)
             } else { nil }
         return ContentRules.wrongType.at(
-            root.range, in: file.path, "The lines at the top must be `key: value`, but this is \(root.describedKind).",
-            help: help)
+            root.range, in: file.path,
+            "The lines at the top must look like `name: Bees`: a word, a colon, a space and a text.", help: help)
     }
 
     /// What a file says if records in its front matter lack a required key. Its mistakes were already reported.
@@ -118,7 +109,11 @@ struct DocumentReader {
     }
 
     /// The text of a file whose front matter cannot be read, with what is wrong with that.
-    private func textAlone(_ parts: FrontMatter, _ problems: [Diagnostic]) -> ContentParser.Parsed {
+    ///
+    /// - Parameter rest: what can be read of it.
+    private func textAlone(
+        _ parts: FrontMatter, _ problems: [Diagnostic], _ rest: YAMLReading.Rest? = nil
+    ) -> ContentParser.Parsed {
         let yaml = file.bytes[parts.yaml ?? 0..<0]
         let lines = yaml.split { $0 == 10 || $0 == 13 }
         let body = rendered(parts, hasTitle: lines.contains { $0.starts(with: Array("\(titleKey):".utf8)) })
@@ -127,7 +122,27 @@ struct DocumentReader {
         var alone = entry([], flow: false, at: 0..<0, &reader).map { document($0, body, parts) }
         alone?.isTextAlone = true
         alone?.isWithheld = WithholdingKey.isNamed(in: String(decoding: yaml, as: UTF8.self))
-        return ContentParser.Parsed(incomplete: alone, problems: problems + body.diagnostics)
+        let others = rest.map { self.problems(in: $0, parts, body) } ?? []
+        return ContentParser.Parsed(incomplete: alone, problems: problems + others + body.diagnostics)
+    }
+
+    /// What else is wrong in front matter that cannot be read as a whole: in the lines without a mistake in their YAML.
+    private func problems(in rest: YAMLReading.Rest, _ parts: FrontMatter, _ body: Rendered) -> [Diagnostic] {
+        guard case .mapping(var pairs, let flow) = rest.root.value else { return [] }
+        if !pairs.contains(where: { $0.key == titleKey }), body.title != nil {
+            var none: [Diagnostic] = []
+            pairs += title(from: body, hasFrontMatter: true, &none)
+        }
+        var reader = RecordReader(path: file.path, translation: entryPath.language)
+        reader.today = options.today
+        reader.leftOut = rest.leftOut.map { String(decoding: file.bytes[$0], as: UTF8.self) }
+        _ = entry(pairs, flow: flow, at: parts.yaml ?? 0..<0, &reader)
+        return reader.problems.filter { problem in !rest.leftOut.contains { $0.overlaps(problem.range) } }.map {
+            // What is left out may say the same as a fix would.
+            var problem = $0
+            problem.help?.replacement = nil
+            return problem
+        }
     }
 
     /// The same problems; that of a key which is in its group twice says where the key may belong.
@@ -234,7 +249,7 @@ struct DocumentReader {
         let name = entryPath.name.split { "-_ ".contains($0) }.joined(separator: " ")
         // Then it is said which lines the file begins with.
         let isToldMore = KeyReference.group(of: entryPath.kind).contains { $0.isRequired && $0.name != titleKey }
-        if isToldMore { return pair(name, 0..<0) }
+        if isToldMore { return pair(name.prefix(1).uppercased() + name.dropFirst(), 0..<0) }
         problems.append(
             ContentRules.noTitle.at(
                 0..<0, in: file.path, "This page has no title, so it is called “\(name)”.",

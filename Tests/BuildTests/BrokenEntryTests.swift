@@ -50,7 +50,7 @@ struct BrokenEntryTests {
         (entry("", name: "name:\u{A0}Bees"), "yaml-invisible", "name: Bees"),
         (entry("", name: "**name:** Bees"), "yaml-syntax", "name: Bees"),
         ([path: "---\nname = Bees\nsummary = S.\n---\n"], "wrong-type", "name: Bees\nsummary: S."),
-        ([path: "Bees\n\nPeople who keep bees.\n"], "missing-key", "---\nname: bees\nsummary: …\n---"),
+        ([path: "Bees\n\nPeople who keep bees.\n"], "missing-key", "---\nname: Bees\nsummary: …\n---"),
         (
             [path: "# Bees\n\n---\nname: Bees\nsummary: S.\n---\n"], "missing-key",
             "---\nname: Bees\nsummary: S.\n---"
@@ -68,14 +68,25 @@ struct BrokenEntryTests {
             entry("welcome:\nname: Jo\ncontact: jo@example.gov\n"), "duplicate-key",
             "  name: Jo\n  contact: jo@example.gov"
         ),
-        (entry("paused: yes\n"), "bad-date", "Write since when it is so"),
+        (entry("paused: yes\n"), "bad-date", "write the date on which it began to be"),
         (entry("roles: [architect; developer]\n"), "wrong-type", "roles: [architect, developer]"),
         (
             ["events/a.md": "---\ntitle: A\nstarts: 2027-03-02 14:00-15:00\n---\n"], "bad-date",
             "ends: 2027-03-02 15:00"
         ),
-        (["events/a.md": "---\ntitle: A\nstarts: 2027-03-02\nminutes: 1 hour\n---\n"], "wrong-type", "Perhaps 60?"),
+        (["events/a.md": "---\ntitle: A\nstarts: 2027-03-02\nminutes: 1 hour\n---\n"], "wrong-type", "minutes: 60"),
     ]
+
+    @Test func `mistakes in several lines are reported in the first round`() async throws {
+        let connection =
+            Self.entry("connections:\n  - to: nobody-here\n    kind: partners\ncontact: bees@example.gov\n")
+        let site = try await TestSite(connection)
+        #expect(Set(site.codes) == ["unknown-value", "unknown-reference", "unknown-key"])
+        let event = "---\ntitle: Tea: black\nstarts: 12.2027\nplace: Room 4: up\nfrobnicate: x\n---\n\nCome.\n"
+        let broken = try await TestSite(["events/a.md": event])
+        #expect(broken.problems.map(\.code).sorted() == ["bad-date", "unknown-key", "yaml-colon", "yaml-colon"])
+        #expect(broken.problems.allSatisfy { $0.help?.replacement == nil })
+    }
 
     @Test(arguments: mistakes.indices)
     func `a mistake is one problem whose text says what to do`(index: Int) async throws {

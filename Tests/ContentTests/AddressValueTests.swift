@@ -33,7 +33,7 @@ import Testing
         #expect(
             resource("url: www.example.gov/a").shown == [
                 "3:6 bad-url `www.example.gov/a` is not a web address: it must start with `https://` (or `http://`, "
-                    + "`mailto:`, `tel:`). | Perhaps https://www.example.gov/a"
+                    + "`mailto:`, `tel:`). | Paste this line in place of yours:\nurl: https://www.example.gov/a"
             ])
     }
 
@@ -41,9 +41,18 @@ import Testing
         #expect(
             settings("title: T\nbase_url: www.example.org\n").shown == [
                 "2:11 wrong-type `www.example.org` is not right here: this must be a web address that starts with "
-                    + "`https://`. | Perhaps https://www.example.org"
+                    + "`https://`. | Paste this line in place of yours:\nbase_url: https://www.example.org"
             ])
-        #expect(settings("title: T\nbase_url: somewhere\n").shown.allSatisfy { !$0.contains("Perhaps") })
+        #expect(settings("title: T\nbase_url: somewhere\n").shown.allSatisfy { !$0.contains(" | ") })
+    }
+
+    @Test(arguments: [
+        ("paused", "If the community is paused, write the date on which it began to be; if not, remove the line."),
+        ("closed", "If the community is closed, write the date on which it ended; if not, remove the line."),
+    ])
+    func `yes in the place of a date is answered with which date it is`(key: String, help: String) {
+        #expect(community("\(key): yes").shown.first?.hasSuffix(" | \(help)") == true)
+        #expect(community("\(key): no").shown.first?.hasSuffix(" | For no, remove the line.") == true)
     }
 
     @Test func `how to join is a link, an address or a sentence`() {
@@ -62,7 +71,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("chat.example.gov/bees", "Perhaps https://chat.example.gov/bees"),
+        ("chat.example.gov/bees", "\(paste)join: https://chat.example.gov/bees"),
         ("Jo <jo@example.gov>", "Write the address alone: jo@example.gov"),
         ("-https://a.example.gov -b@example.gov", "Put a space after it:\n- https://a.example.gov -b@example.gov"),
     ])

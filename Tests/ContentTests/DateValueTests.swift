@@ -19,13 +19,18 @@ import Testing
 
     private func dateProblem(_ text: String) -> String? { resource("reviewed: \(text)").shown.first }
 
+    private static let paste = "Paste this line in place of yours:\n"
     private let expected =
         "is not a date here: write a date such as `2026-03-12` (or `2026-03`, or `2026`, where no more is known)."
 
     @Test(arguments: [
-        ("12/03/2026", "Perhaps 2026-03-12 or, with the month first, 2026-12-03?"),
-        ("31/12/2026", "Perhaps 2026-12-31?"), ("12/31/2026", "Perhaps 2026-12-31?"),
-        ("3.3.2026", "Perhaps 2026-03-03?"), ("2026/3/5", "Perhaps 2026-03-05?"), ("2026-3-5", "Perhaps 2026-03-05?"),
+        (
+            "12/03/2026",
+            "If the day comes first, paste this line; if the month does, the date is 2026-12-03:\nreviewed: 2026-03-12"
+        ),
+        ("31/12/2026", "\(paste)reviewed: 2026-12-31"), ("12/31/2026", "\(paste)reviewed: 2026-12-31"),
+        ("3.3.2026", "\(paste)reviewed: 2026-03-03"), ("2026/3/5", "\(paste)reviewed: 2026-03-05"),
+        ("2026-3-5", "\(paste)reviewed: 2026-03-05"),
         ("2026-02-30", "That month has 28 days."), ("2028-02-30", "That month has 29 days."),
         ("2026-04-31", "That month has 30 days."),
     ])
@@ -51,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-03-12 9:30", " | Perhaps 2026-03-12 09:30?"), ("2026-03-12 24:00", ""), ("2026-03-12 14:60", ""),
+        ("2026-03-12 9:30", " | \(paste)starts: 2026-03-12 09:30"), ("2026-03-12 24:00", ""), ("2026-03-12 14:60", ""),
         ("2026-03 14:00", ""), ("2026-03-12 14", ""), ("14:00", ""),
     ])
     func `impossible times are refused`(text: String, help: String) {
@@ -63,9 +68,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("02.03.2027 15:00", "Perhaps 2027-03-02 15:00 or, with the month first, 2027-02-03 15:00?"),
-        ("2. März 2027, 14 Uhr", "Perhaps 2027-03-02 14:00?"),
-        ("lundi 1 mars 2027 à 14h30", "Perhaps 2027-03-01 14:30?"),
+        (
+            "02.03.2027 15:00",
+            "If the day comes first, paste this line; if the month does, the date is 2027-02-03 15:00:\n"
+                + "starts: 2027-03-02 15:00"
+        ),
+        ("2. März 2027, 14 Uhr", "\(paste)starts: 2027-03-02 14:00"),
+        ("lundi 1 mars 2027 à 14h30", "If this is right, paste it in place of yours:\nstarts: 2027-03-01 14:30"),
         ("2027-03-02 14:00-15:30", "The end has a key of its own:\nstarts: 2027-03-02 14:00\nends: 2027-03-02 15:30"),
     ])
     func `a time in another form is offered in the right one`(text: String, help: String) {
@@ -79,8 +88,8 @@ import Testing
     ])
     func `a day written as in a letter is offered as a date`(text: String, date: String) {
         #expect(
-            parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help?.text
-                == "Perhaps \(date)?")
+            parse("events/a.md", "---\ntitle: A\nstarts: \(text)\n---\n").problems.first?.help?.paste
+                == "starts: \(date)")
     }
 
     @Test(arguments: [
@@ -92,9 +101,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("yes", "Write since when it is so."), ("no", "If it is not so, remove the line."),
+        ("yes", "Write the date, or remove the line."), ("no", "For no, remove the line."),
+        ("TBC", "Write the date, or remove the line until you know it."),
         ("YYYY-MM-DD", "Put the date in the place of these letters, or remove the line."),
-        ("2026-03-12 14:00", "Only a day goes here. Perhaps 2026-03-12?"),
+        ("2026-03-12 14:00", "Only a day goes here:\nreviewed: 2026-03-12"),
         (
             "2026-03-12 (by e-mail)",
             "Write the date alone. A remark goes after ` # `:\nreviewed: 2026-03-12  # by e-mail"

@@ -232,7 +232,7 @@ import Text
     @Test func `front matter is a group of keys`() {
         #expect(
             parse("about.md", "---\n- a\n---\n").shown == [
-                "2:1 wrong-type The lines at the top must be `key: value`, but this is a list."
+                "2:1 wrong-type The lines at the top must look like `name: Bees`: a word, a colon, a space and a text."
             ])
         #expect(
             parse("about.md", "---\ntitle:A\n---\n").placed == ["2:1 wrong-type | title: A → title: A"])

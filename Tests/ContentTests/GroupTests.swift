@@ -62,7 +62,7 @@ import Testing
         ("join:\n  - email: a@example.gov", "  - a@example.gov"), ("topics:\n  - name: Open data", "  - open-data"),
         ("topics: [honey; wax]", "topics: [honey, wax]"),
         ("topics: honey, wax and candles", "topics: [honey, wax, candles]"),
-        ("join: https://a.example, b@example.gov", "  - https://a.example\n  - b@example.gov"),
+        ("join: https://a.example, b@example.gov", "join:\n  - https://a.example\n  - b@example.gov"),
     ])
     func `an item that is no text, and a list without its signs, are shown as they are right`(
         keys: String, lines: String
@@ -75,6 +75,44 @@ import Testing
     @Test func `a text with a colon in the place of a group gets quotes`() {
         let shown = event("starts: 2026-03-12\nagenda:\n  - 14:10 Talk: bees in town").shown
         #expect(shown.count == 1 && shown[0].hasSuffix("agenda:\n  - title: \"14:10 Talk: bees in town\""))
+    }
+
+    @Test func `items that are all texts in the place of groups are one problem that shows them all`() {
+        #expect(
+            event("starts: 2026-03-12\nagenda:\n  - 14:00 Welcome\n  - 14:10 Talk: bees in town\n  - End").shown == [
+                "5:5 wrong-type `14:00 Welcome` is not right here: each item of `agenda` needs lines with a word, a "
+                    + "colon and a text. | You can add `minutes` (how long it takes). Write:\nagenda:\n  "
+                    + "- title: 14:00 Welcome\n  - title: \"14:10 Talk: bees in town\"\n  - title: End"
+            ])
+        // Pasted over them, the lines would take away what is right.
+        #expect(event("agenda:\n  - Welcome\n  - title: Talk\n  - End").shown.count == 2)
+    }
+
+    @Test func `what to write in place of dots is said`() {
+        let help = parse(
+            "communities/a.md", "---\nname: A\nsummary: S.\nchannels: https://a.example/slack\n---\n"
+        ).problems.first?.help?.advice
+        #expect(
+            help
+                == "You can add `name` and `access`. Write this. In place of the dots, write the service, such as "
+                + "slack, mailing-list or forum.")
+    }
+
+    @Test(arguments: [
+        "summary: …", "summary: <one sentence>", "join: [link]", "join: <your link>", "welcome:\n  name: <name>",
+    ])
+    func `what an example has in place of a text is reported`(keys: String) {
+        let text = keys.hasPrefix("summary") ? "name: A\n\(keys)" : "name: A\nsummary: S.\n\(keys)"
+        let parsed = parse("communities/a.md", "---\n\(text)\n---\n")
+        #expect(parsed.codes == ["placeholder"] && parsed.document != nil)
+    }
+
+    @Test(arguments: [
+        "summary: A <b>", "summary: <b>", "summary: Wait…", "join:\n  - link", "join: [link, mail]", "topics: [link]",
+        "summary: \"<a href=x>\"", "meets: TBC",
+    ])
+    func `other texts are no placeholders`(keys: String) {
+        #expect(!parse("communities/a.md", "---\nname: A\n\(keys)\n---\n").codes.contains("placeholder"))
     }
 
     @Test(arguments: [
@@ -93,7 +131,7 @@ import Testing
     func `the parts of a group on one line are shown with their keys`(keys: String, lines: String) {
         let found = problem(community: keys)
         #expect(found.code == "wrong-type" && found.lines == lines)
-        #expect(community(lines).shown == [])
+        #expect(community(lines.replacing("…", with: "slack")).shown == [])
     }
 
     @Test func `the items of an embedded list may be written without their group`() {
@@ -125,7 +163,7 @@ import Testing
                 "| every: month, day: first tuesday") == true)
         #expect(
             community("events: [{title: A, starts: 2026-03-12, repeats: weekly}]").shown.first?.hasSuffix(
-                "Begin like this:\nrepeats: {every: week}") == true)
+                "Write:\nrepeats: {every: week}") == true)
     }
 
     @Test func `values in braces without keys, or without a space after them, are explained`() {

@@ -5,15 +5,14 @@ import Testing
     @Test func `a key that is not as far in as its group is an error that shows its place`() {
         #expect(
             community("charter:\n  purpose: C.\nagreed: 2026-01-15").shown == [
-                "6:1 misplaced-key `agreed` is a key of `charter`, but this one is not inside it, so it is left out. | "
-                    + "Start it further to the right, in the same column as the other keys of `charter`:\ncharter:\n  "
-                    + "agreed: 2026-01-15"
+                "6:1 misplaced-key `agreed` belongs to `charter`, but this one is not inside it, so it is left out. | "
+                    + "Keep the other lines, and move this line below `purpose`, indented like it:\n  agreed: 2026-01-15"
             ])
         #expect(
             placed(
                 community: "members:\n  - person: ann\n    part: steward\nsource: https://a.example\nagreed: 2026-01-15"
             )
-                == ["8:1 misplaced-key | members:\n  - …\n    agreed: 2026-01-15"])
+                == ["8:1 misplaced-key |     agreed: 2026-01-15"])
         #expect(
             placed(event: "starts: 2026-03-12\nrepeats:\nevery: week") == [
                 "5:1 misplaced-key | repeats:\n  every: week"
@@ -67,9 +66,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("backlog:\n  - title: How?\nstage: to-discuss", "backlog:\n  - …\n    stage: to-discuss"),
+        ("backlog:\n  - title: How?\nstage: to-discuss", "    stage: to-discuss"),
         ("backlog:\n  - title: How?\n    stage: maturing", "stage: maturing"),
-        ("backlog:\n  board: https://a.example\ntopics:\n  - title: How?", "backlog:\n  topics: …"),
+        ("backlog:\n  board: https://a.example\ntopics:\n  - title: How?", "  topics: …"),
     ])
     func `a value that fits only the key of that name in another group is misplaced`(keys: String, lines: String) {
         let found = problem(community: keys)
@@ -86,10 +85,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("as_of: 2026-01\nmember_count:\n  count: 25\nas_of: 2026-03", "member_count:\n  as_of: 2026-03"),
+        ("as_of: 2026-01\nmember_count:\n  count: 25\nas_of: 2026-03", "  as_of: 2026-03"),
         ("welcome:\nname: Jo\ncontact: jo@example.gov", "welcome:\n  name: Jo\n  contact: jo@example.gov"),
-        ("channels:\n- platform: slack\nname: data", "channels:\n  - …\n    name: data"),
-        ("events:\n  - title: X\nsummary: Late.", "events:\n  - …\n    summary: Late."),
+        ("channels:\n- platform: slack\nname: data", "    name: data"),
+        ("events:\n  - title: X\nsummary: Late.", "    summary: Late."),
         ("member_count:\n  count: 25\n  as_of: 2026-01\n  as_of: 2026-03", "as_of: 2026-03"),
         (
             "channels:\n  platform: slack\n  name: a\n  platform: forum\n  name: b",

@@ -72,10 +72,32 @@ import Testing
 
     @Test func `a required key that is missing where there is no front matter comes with its first lines`() {
         func lines(_ text: String) -> String? { parse("communities/a.md", text).problems.first?.help?.paste }
-        #expect(lines("People who keep bees.\n") == "---\nname: a\nsummary: …\n---")
+        #expect(lines("People who keep bees.\n") == "---\nname: A\nsummary: …\n---")
         #expect(lines("# Bees\n\nHello.\n") == "---\nname: Bees\nsummary: …\n---")
         #expect(
             lines("```yaml\nname: Bees\nsummary: People: with bees.\n```\n")
                 == "---\nname: Bees\nsummary: \"People: with bees.\"\n---")
+    }
+
+    @Test func `lines that were meant as front matter are one problem that says where they go`() {
+        func shown(_ text: String) -> [String] { parse("communities/a.md", text).shown }
+        #expect(
+            shown("# Bees\n\n---\nname: Bees\nsummary: S.\n---\n\nHello.\n") == [
+                "3:1 missing-key The lines with `name` and `summary` are below `# Bees`, so they are not read. | Move "
+                    + "lines 3 to 6 to the top; `# Bees` goes below:\n---\nname: Bees\nsummary: S.\n---"
+            ])
+        #expect(
+            shown("```yaml\nname: Bees\nsummary: S.\ntopics:\n  - honey\n```\n\nHello.\n") == [
+                "1:1 missing-key The lines with `name` and `summary` are in a block of code, so they are not read. | "
+                    + "Write `---` in place of lines 1 and 6:\n---\nname: Bees\nsummary: S.\ntopics:\n  - honey\n---"
+            ])
+        let bare = shown("Bees\n\nWe meet.\n\nname: Bees\n\nHello.\n")
+        #expect(bare.count == 1 && bare[0].hasPrefix("5:1 missing-key The line with `name` is below `Bees`, so it is "))
+        #expect(
+            bare.first?.contains(
+                "Move line 5 to the top, between two lines of `---`; the text above goes below. In place of the dots, "
+                    + "write one sentence, at most 200 characters.") == true)
+        // A page may show such lines.
+        #expect(parse("handbook/a.md", "# A\n\n```yaml\ntitle: B\nsummary: S.\n```\n").shown == [])
     }
 }

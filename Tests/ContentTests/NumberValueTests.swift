@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [("1 hour", 60), ("90 min", 90), ("1h30", 90), ("1.5 hours", 90), ("half an hour", 30)])
     func `a length in words is offered in minutes`(text: String, minutes: Int) {
-        #expect(event("minutes: \(text)").shown.first?.hasSuffix(" | Perhaps \(minutes)?") == true)
+        #expect(event("minutes: \(text)").shown.first?.hasSuffix(" | \(Self.paste)minutes: \(minutes)") == true)
     }
 
     @Test func `the message about a number names its limits`() {
@@ -53,8 +53,9 @@ import Testing
         #expect(
             resource("draft: maybe").shown == [
                 "3:8 wrong-type `maybe` is not right here: this must be `true` or `false`. Until it can be read, "
-                    + "this resource is not published."
+                    + "this resource is not published. | For yes, write `draft: true`; for no, `draft: false`."
             ])
+        #expect(resource("draft: nope").shown.first?.hasSuffix(" | For no, write `draft: false`.") == true)
         #expect(resource("example: [true]").shown == ["3:10 wrong-type Found a list: this must be `true` or `false`."])
     }
 }

@@ -49,8 +49,16 @@ import Testing
 
     @Test func `every second Tuesday means two things`() {
         let shown = event("starts: 2026-03-10\nrepeats: every second Tuesday").shown
-        #expect(shown.count == 1 && shown[0].contains("If it is every two weeks, write `every: 2 weeks`"))
-        #expect(shown[0].hasSuffix("repeats:\n  every: month\n  day: second tuesday"))
+        #expect(
+            shown == [
+                "4:10 wrong-type `every second Tuesday` is not right here: `repeats` needs several lines, each with a "
+                    + "word, a colon and a text. | Paste one of these two in place of yours:\n# Every two weeks:\n"
+                    + "repeats:\n  every: 2 weeks\n  day: tuesday\n# Once a month:\nrepeats:\n  every: month\n  "
+                    + "day: second tuesday"
+            ])
+        #expect(
+            event("starts: 2026-03-10\nrepeats: {every: every second Tuesday}").shown.first?.hasSuffix(
+                "If it is once a month, write:\nevery: month, day: second tuesday") == true)
     }
 
     @Test(arguments: [
@@ -86,7 +94,7 @@ import Testing
     func `a day in words is offered as it is written`(text: String, day: String) {
         let keys = "---\ntitle: A\nstarts: 2026-03-10\nrepeats:\n  every: month\n  day: \(text)\n---\n"
         let problem = parse("events/a.md", keys).problems.first
-        #expect(problem?.help?.text == "Perhaps `\(day)`?" && problem?.help?.replacement?.text == day)
+        #expect(problem?.help?.text == "Write `day: \(day)`." && problem?.help?.replacement?.text == day)
     }
 
     @Test func `the messages about an interval and a day say what they may be`() {

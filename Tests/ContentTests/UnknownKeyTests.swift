@@ -11,14 +11,17 @@ import Testing
         #expect(
             parsed.shown == [
                 "3:1 unknown-key `sumary` is not a key of this kind of entry, so it is left out. Did you mean "
-                    + "`summary`?"
+                    + "`summary`? | summary: B"
             ])
     }
 
     @Test func `the message about a key of another program offers the one that is meant`() {
-        #expect(event("date: 2026-03-12").shown.first?.hasSuffix("Did you mean `starts`?") == true)
-        #expect(resource("license: x").shown.first?.hasSuffix("Did you mean `licence`?") == true)
-        #expect(resource("tags: x").shown.first?.hasSuffix("Did you mean `topics`?") == true)
+        #expect(
+            event("date: 2026-03-12").shown.first?.hasSuffix("Did you mean `starts`? | starts: 2026-03-12") == true)
+        #expect(resource("license: x").shown.first?.hasSuffix("Did you mean `licence`? | licence: x") == true)
+        #expect(resource("tags: [x, y]").shown.first?.hasSuffix("Did you mean `topics`? | topics: [x, y]") == true)
+        // `about` may be more than one.
+        #expect(event("about: x").shown.first?.hasSuffix("Did you mean `summary`?") == true)
         #expect(
             parse("communities/a.md", "---\nname: A\ndescription: B\nsummary: C\n---\n").shown.first?.hasSuffix(
                 "Did you mean `summary`?") == true)
@@ -28,8 +31,8 @@ import Testing
         let parsed = parse("communities/a.md", "---\nName: A\nSUMMARY: S.\n---\n")
         #expect(
             parsed.shown == [
-                "2:1 unknown-key `Name` is read as `name`: keys are in small letters. | name: …",
-                "3:1 unknown-key `SUMMARY` is read as `summary`: keys are in small letters. | summary: …",
+                "2:1 unknown-key `Name` is read as `name`: keys are in small letters. | name: A",
+                "3:1 unknown-key `SUMMARY` is read as `summary`: keys are in small letters. | summary: S.",
             ])
         #expect(parsed.common.title?.value.original == "A")
     }
@@ -40,9 +43,14 @@ import Testing
     ])
     func `a key in another language is answered with the English one`(key: String, value: String, english: String) {
         let text = "---\nname: A\n\(english == "summary" ? "" : "summary: S.\n")\(key): \(value)\n---\n"
-        let problems = parse("communities/a.md", text).problems.filter { $0.code == "unknown-key" }
+        let problems = parse("communities/a.md", text).problems
         #expect(problems.count == 1)
-        #expect(problems.first?.message.hasSuffix("Did you mean `\(english)`?") == true)
+        let says =
+            english == "summary"
+            ? "`\(key)` must be called `summary`: keys are English words in every language."
+            : "Did you mean `\(english)`?"
+        #expect(problems.first?.message.hasSuffix(says) == true)
+        #expect(problems.first?.help?.paste == "\(english): \(value)")
         let fixed = Array(text.utf8).making(problems.compactMap(\.help?.replacement))
         #expect(parse("communities/a.md", bytes: fixed).shown == [])
     }
@@ -76,6 +84,8 @@ import Testing
             event("agenda:\n  - titel: A\n    title: B").shown == [
                 "4:5 unknown-key `titel` is not a key of an item of `agenda`, so it is left out. Did you mean `title`?"
             ])
+        // Then it is the one that is missing.
+        #expect(event("agenda:\n  - titel: A").shown == ["4:5 missing-key `titel` must be called `title`. | title: A"])
     }
 
     @Test func `keys that start with x_ are free`() {

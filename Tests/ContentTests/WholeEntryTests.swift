@@ -80,7 +80,7 @@ import Testing
             ])
         #expect(
             ContentTests.settings("- a\n").shown == [
-                "1:1 wrong-type Found a list: this must be a group of keys, indented below it."
+                "1:1 wrong-type Found a list: this must be several lines, each with a word, a colon and a text."
             ])
     }
 

@@ -78,13 +78,13 @@ enum GroupGuess {
 
 /// Numbers in words: `about 25 people`, `1 hour`.
 enum NumberGuess {
-    static func help(for node: YAMLNode, _ shape: Shape, key: String) -> Help? {
+    static func help(for node: YAMLNode, _ shape: Shape, _ reader: RecordReader) -> Help? {
         guard case .integer(let range) = shape, let text = node.text else { return nil }
-        if key == "minutes", let minutes = minutes(in: text), range.contains(minutes) {
-            return Help("Perhaps \(minutes)?", replacement: node.replacement(String(minutes)))
+        if reader.key == "minutes", let minutes = minutes(in: text), range.contains(minutes) {
+            return reader.inPlace(of: node, String(minutes))
         }
         guard let number = number(in: text), range.contains(number) else { return nil }
-        return Help("Perhaps \(number)?")
+        return reader.inPlace(of: node, String(number), isSure: false)
     }
 
     /// The only number in a text that says nothing of a unit.

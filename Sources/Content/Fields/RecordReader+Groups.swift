@@ -8,49 +8,96 @@ extension RecordReader {
     /// Reports a value where a group of keys must be, with the group to write: the value may belong after the first of
     /// its keys, or say what does.
     mutating func noGroup<R: Record>(_ type: R.Type, at node: YAMLNode) {
+        let help = help(type, for: node)
+        if isItem, joinsItems, let joinedItems, let lines = help.paste?.split(separator: "\n").dropFirst() {
+            problems[joinedItems].help?.paste? += "\n" + lines.joined(separator: "\n")
+            return
+        }
         let found =
             if let text = node.text, !text.isEmpty { "`\(text.prefix(60))` is not right here" } else {
                 "Found \(node.describedKind)"
             }
-        let place = isInFlow ? "a group of keys, in braces" : "a group of keys, indented below it"
+        let need =
+            isInFlow
+            ? "words, each with a colon and a text, in braces"
+            : isItem
+                ? "lines with a word, a colon and a text" : "several lines, each with a word, a colon and a text"
         report(
-            ContentRules.wrongType, node,
-            "\(found): \(isItem ? "each item must be a group of keys" : "this must be \(place)").",
-            help: help(type, for: node))
+            ContentRules.wrongType, node, "\(found): \(isItem ? "each item of " : "")`\(key)` needs \(need).",
+            help: help)
+        if isItem, joinsItems { joinedItems = problems.count - 1 }
+    }
+
+    /// Whether items are all texts in the place of groups.
+    func areTexts(_ nodes: [YAMLNode], inPlaceOf item: Shape) -> Bool {
+        guard case .record = item, !isInFlow, nodes.count > 1 else { return false }
+        return nodes.allSatisfy { node in
+            switch node.value {
+            case .scalar(let text, _): !text.isEmpty
+            case .mapping(let pairs, flow: false):
+                pairs.count == 1 && pairs[0].key.contains(" ") && pairs[0].value.text?.isEmpty == false
+            default: false
+            }
+        }
     }
 
     private func help<R: Record>(_ type: R.Type, for node: YAMLNode) -> Help {
         if let help = shortList(for: node) { return help }
-        let own = Self.own(R.fields)
-        let keys =
-            own.prefix(4).map { "`\($0.key)`" }.joined(separator: ", ") + (own.count > 4 ? " and others" : "")
-        let advice = "Its keys are \(keys). Begin like this:"
         if let text = node.text, let lines = GroupGuess.lines(of: text, as: R.self, inFlow: isInFlow) {
-            return Help("Its keys are \(keys). Perhaps:", paste: pasted(lines))
+            return sample(lines, of: R.self)
         }
         let example = R.example
         guard let text = node.text, let first = R.fields.first,
             example.needed.first?.hasPrefix("\(first.key):") == true
         else {
-            return Help(advice, paste: pasted(example.needed + example.more))
+            return sample(example.needed + example.more, of: R.self)
         }
         var record = R()
         var trial = RecordReader(path: path)
-        trial.levels = levels
+        trial.key = first.key
+        if isInFlow { trial.levels = levels }
         first.read(&record, node, &trial)
         guard let problem = trial.problems.first else {
             let line =
                 "\(first.key): \(isInFlow ? YAMLText.scalar(text, inFlow: true) : FrontMatterValue.written(text))"
-            return Help(advice, paste: pasted([line] + example.needed.dropFirst()))
+            return sample([line] + example.needed.dropFirst(), of: R.self)
         }
-        if let help = problem.help, let lines = help.paste {
-            let lead =
-                help.advice.isEmpty ? advice : "Its keys are \(keys). \(help.advice)"
-            return Help(lead, paste: pasted(lines.split(separator: "\n").map(String.init)))
+        if let help = problem.help, let lines = help.paste?.split(separator: "\n").map(String.init) {
+            if lines.first?.hasPrefix("# ") == true { return Help(help.advice, paste: pasted(blocks: lines)) }
+            // Else it says when these are right.
+            let isAlone = help.advice.isEmpty || help.advice.hasSuffix(":")
+            return isAlone ? sample(lines, of: R.self) : Help(help.advice, paste: pasted(lines))
         }
         let said = [problem.isUnder(ContentRules.wrongType) ? nil : problem.message, problem.help?.advice]
-        return Help(
-            (said.compactMap { $0 } + [advice]).joined(separator: " "), paste: pasted(example.needed + example.more))
+        var help = sample(example.needed + example.more, of: R.self)
+        help.advice = (said.compactMap { $0 } + [help.advice]).joined(separator: " ")
+        return help
+    }
+
+    /// Lines of a group to write, with the keys that they may have besides.
+    private func sample<R: Record>(_ lines: [String], of type: R.Type) -> Help {
+        let shown = Set(lines.map { $0.prefix { $0 != ":" } })
+        let more = Self.own(R.fields).filter { !shown.contains($0.key[...]) }
+        let names = more.prefix(3).map { "`\($0.key)`" }
+        let listed = names.joined(separator: ", ")
+        let advice =
+            switch more.count {
+            case 0: ""
+            case 1: "You can add \(listed) (\(more[0].summary.lowercasedFirst.dropLast())). "
+            case 2...3: "You can add \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1]). "
+            default: "You can add \(listed) and more. "
+            }
+        let dots = Self.dots(in: lines, of: R.self)
+        return Help("\(advice)Write\(dots.isEmpty ? ":" : " this.\(dots)")", paste: pasted(lines))
+    }
+
+    /// The same for several groups of which one is meant, each below a remark.
+    private func pasted(blocks lines: [String]) -> String {
+        var blocks: [(remark: String, lines: [String])] = []
+        for line in lines {
+            if line.hasPrefix("# ") { blocks.append((line, [])) } else { blocks[blocks.count - 1].lines.append(line) }
+        }
+        return blocks.map { "\($0.remark)\n\(pasted($0.lines))" }.joined(separator: "\n")
     }
 
     /// `members: Ann, Jo`, where a list of groups may be written in place of the group.
@@ -119,7 +166,7 @@ extension RecordReader {
                     pair.keyRange, in: path,
                     "`\(pair.key)` has a hyphen of its own, so it starts another \(name).",
                     help: Help(
-                        "If they are one, only its first line has a hyphen; the others start with two spaces:",
+                        "If they are one \(name), only its first line has a hyphen; the others start with two spaces:",
                         paste: Self.lines(pairs, at: [(shown, true)], isEmpty: true))))
         }
         return joined

@@ -163,18 +163,34 @@ extension RecordReader {
                     : "What belongs to `\(last.key)` starts further to the right:",
                 paste: Self.lines(run, at: path, isEmpty: true))
         } else {
-            help = Help(
-                "\(isAbove ? "Move it down, and start it" : "Start it further to the right,") in the same "
-                    + "column as the other keys of \(name):",
-                paste: Self.lines([pair], at: path))
+            help = Self.move("this line", pair, to: path, in: group)
         }
         let unknown = run.filter { pair in !fields.contains { $0.key == pair.key } }.map { "`\($0.key)`" }
         let message =
             unknown.count > 1
             ? "\(unknown.joined(separator: " and ")) are keys of \(name), but these are not inside it, so they "
                 + "are left out."
-            : "\(what ?? "`\(pair.key)` is a key") of \(name), but this one is not inside it, so it is left out."
+            : "\(what.map { "\($0) of" } ?? "`\(pair.key)` belongs to") \(name), but this one is not inside it, so it is "
+                + "left out."
         problems.append(ContentRules.misplacedKey.at(pair.keyRange, in: self.path, message, help: help))
+    }
+
+    /// Where to put a line, and how far in, so that nothing else of a group is touched.
+    ///
+    /// - Parameters:
+    ///   - what: such as "this line", to follow "move".
+    ///   - group: which has keys.
+    static func move(_ what: String, _ pair: YAMLPair, to path: GroupPath, in group: YAMLNode) -> Help {
+        guard case .mapping(let pairs, _) = group.value, let last = pairs.last else {
+            return Help("Start it further to the right:", paste: lines([pair], at: path))
+        }
+        let indent = String(repeating: " ", count: path.reduce(0) { $0 + ($1.isItem ? 4 : 2) })
+        let value = written(pair.value)
+        let below = last.value.text == nil ? "the lines of `\(last.key)`" : "`\(last.key)`"
+        let all = value == "…" ? ", with the lines that belong to it," : ""
+        return Help(
+            "Keep the other lines, and move \(what)\(all) below \(below), indented like it:",
+            paste: "\(indent)\(pair.key): \(value)")
     }
 
     /// The keys below an empty group that all are keys of it, so that they belong to it together: also those that are

@@ -45,10 +45,16 @@ extension RecordReader {
             if case .mapping(_, flow: true) = node.value { continue }
             let kept = others.filter { $0.key != one.key } + [one]
             let ordered = kept.sorted { $0.keyRange.lowerBound < $1.keyRange.lowerBound }
-            let run = node.isEmpty ? Self.runOfRepeated(one, below: path, in: fields, ordered) : [one]
+            let about = "If \(which) is about \(Self.name(of: path[path.count - 1])),"
+            guard node.isEmpty else {
+                var help = Self.move("it", one, to: path, in: node)
+                help.advice = "\(about) \(help.advice.lowercasedFirst)"
+                return help
+            }
+            let run = Self.runOfRepeated(one, below: path, in: fields, ordered)
             return Help(
-                "If \(which) is about \(Self.name(of: path[path.count - 1])), start it further to the right:",
-                paste: Self.lines(run, at: path, isEmpty: node.isEmpty))
+                "\(about) start \(run.count == 1 ? "it" : "these lines") further to the right:",
+                paste: Self.lines(run, at: path, isEmpty: true))
         }
         guard let outer = groupAround(lacking: pair.key), let here = levels.last, !here.isFlow else { return nil }
         return Help(
@@ -75,6 +81,6 @@ extension RecordReader {
         guard item.group == nil, texts.count == nodes.count else {
             return Help("Keep one of the two, and move the items of the other below it.")
         }
-        return Help("Write one list:", paste: "\(key): \(FrontMatterValue.flow(texts))")
+        return Help("Write this one line in place of both:", paste: "\(key): \(FrontMatterValue.flow(texts))")
     }
 }

@@ -11,8 +11,17 @@ struct RecordReader {
     var problems: [Diagnostic] = []
     /// Whether a record that lacks a required key is kept all the same, for checks of what it does say.
     var keepsIncomplete = false
-    /// For a file without front matter: lines of its text that begin as those of front matter do, by their keys.
-    var looseLines: [String: String]?
+    /// Whether the file has no front matter.
+    var lacksFrontMatter = false
+    /// Then, lines of its text that were meant as front matter.
+    var loose: LooseFrontMatter?
+    private var saidLoose = false
+    /// What was left out of front matter that cannot be read as a whole: keys named there are not missing.
+    var leftOut: [String] = []
+    /// Whether the items that are read are texts in the place of groups, so that one problem shows all of them.
+    var joinsItems = false
+    /// Where that problem is.
+    var joinedItems: Int?
     /// Keys that are in their groups a second time, in a file that is read only to say what to do about the first of
     /// them; in the file that is read, each has another name.
     var repeated: [(range: ByteRange, key: String)] = []
@@ -60,8 +69,25 @@ struct RecordReader {
             }
         report(
             ContentRules.wrongType, node, "\(found): this must be \(shape.expectation).",
-            help: help ?? NumberGuess.help(for: node, shape, key: key) ?? idAlone(node, shape))
+            help: help ?? NumberGuess.help(for: node, shape, self) ?? idAlone(node, shape))
     }
+
+    /// Shows another value in the place of one: with its key, on a line to paste where that is at the start of a line.
+    ///
+    /// - Parameter isSure: whether a fix may write it.
+    func inPlace(of node: YAMLNode, _ value: String, isSure: Bool = true) -> Help {
+        let replacement = isSure ? node.replacement(value) : nil
+        let isAlone = isInFlow || isItem || key.isEmpty
+        let shown = isAlone ? value : "\(key): \(FrontMatterValue.written(value))"
+        if isAlone || levels.count > 1 {
+            return Help(isSure ? "Write `\(shown)`." : "Perhaps `\(shown)`?", replacement: replacement)
+        }
+        return Help(
+            isSure ? Self.pasteIt : "If this is right, paste it in place of yours:", paste: shown,
+            replacement: replacement)
+    }
+
+    static let pasteIt = "Paste this line in place of yours:"
 
     /// - Returns: `nil` when `node` is not a group of keys or a required key is missing, unless that is kept.
     /// - Parameter isBelowKey: whether it is below a key, where somebody may not know what belongs there.
@@ -77,9 +103,11 @@ struct RecordReader {
         var record = R()
         var isSound = true
         var unread: Set<String> = []
+        var renamed: Set<String> = []
         let fields = R.fields
         // An unknown key is compared with these alone: a file may have any number of unknown ones.
         lazy var known = pairs.filter { pair in fields.contains { $0.key == pair.key } }
+        lazy var lacking = translation == nil ? Self.lacking(pairs, in: fields) : []
         levels.append(Level(R.self, key: key, isItem: isItem, isFlow: flow, pairs))
         levels[levels.count - 1].isImplied = isImplied
         (isItem, isImplied) = (false, false)
@@ -96,7 +124,8 @@ struct RecordReader {
                 if let held = heldBack(pair, in: R.self, pairs) {
                     withhold(&record, held, isSound: &isSound)
                 } else {
-                    unknownKey(pair, in: fields, flow: flow, known)
+                    let name = unknownKey(pair, in: fields, flow: flow, known, lacking: lacking.subtracting(renamed))
+                    if let name { renamed.insert(name) }
                 }
                 continue
             }
@@ -106,7 +135,7 @@ struct RecordReader {
         for field in fields where field.isRequired && translation == nil && !field.isSet(record) {
             if let other = field.unless, pairs.contains(where: { $0.key == other }) { continue }
             isSound = false
-            if !unread.contains(field.key) {
+            if !unread.contains(field.key), !renamed.contains(field.key) {
                 missing(field, at: pairs.first { $0.key == field.key }?.keyRange ?? range, of: R.self, pairs)
             }
         }
@@ -147,12 +176,22 @@ struct RecordReader {
         foundWithheld = true
     }
 
+    /// Required keys that are not there, however they are spelt.
+    private static func lacking<R>(_ pairs: [YAMLPair], in fields: [Field<R>]) -> Set<String> {
+        Set(
+            fields.lazy.filter { field in
+                field.isRequired && !pairs.contains { $0.key.lowercased() == field.key || $0.key == field.unless }
+            }.map(\.key))
+    }
+
     private mutating func missing<R: Record>(
         _ field: Field<R>, at range: ByteRange, of type: R.Type, _ pairs: [YAMLPair]
     ) {
+        if leftOut.contains(where: { $0.contains(field.key) }) { return }
         let help: Help
-        if let looseLines, levels.count == 1 {
-            help = Self.top(of: R.self, looseLines, pairs)
+        if lacksFrontMatter, levels.count == 1 {
+            if let loose { return report(loose, of: R.self, pairs) }
+            help = Self.top(of: R.self, pairs)
         } else if isInFlow {
             let others = pairs.filter { $0.key != field.key }.map {
                 ", \($0.key): \($0.value.text.map { YAMLText.scalar($0, inFlow: true) } ?? "…")"
@@ -170,18 +209,39 @@ struct RecordReader {
                 range, in: path, "`\(field.key)` is missing: every \(R.recordName) has one.", help: help))
     }
 
-    /// The lines with which a file begins that has none, as far as they are in its text or known otherwise.
-    private static func top<R: Record>(of type: R.Type, _ loose: [String: String], _ pairs: [YAMLPair]) -> Help {
-        let needed = R.fields.filter(\.isRequired).map(\.key)
-        let lines = needed.map { key -> String in
-            let known = loose[key] ?? pairs.first { $0.key == key }?.value.text
-            return "\(key): \(known.map(FrontMatterValue.written) ?? "…")"
+    /// The lines with which a file begins that has none, as far as they are known.
+    private static func top<R: Record>(of type: R.Type, _ pairs: [YAMLPair]) -> Help {
+        let lines = R.fields.filter(\.isRequired).map { field in
+            let known = pairs.first { $0.key == field.key }?.value.text
+            return "\(field.key): \(known.map(FrontMatterValue.written) ?? "…")"
         }
         return Help(
-            needed.contains { loose[$0] != nil }
-                ? "Such lines are read only at the very top of the file, between two lines of three hyphens:"
-                : "Put these lines at the very top of the file, above its text:",
+            "Put these lines at the very top, above your text.\(dots(in: lines, of: R.self))",
             paste: (["---"] + lines + ["---"]).joined(separator: "\n"))
+    }
+
+    /// Reports lines that were meant as front matter, once for all keys that are missing because of them.
+    private mutating func report<R: Record>(_ loose: LooseFrontMatter, of type: R.Type, _ pairs: [YAMLPair]) {
+        if saidLoose { return }
+        saidLoose = true
+        let lines = R.fields.filter { field in
+            field.isRequired && !loose.keys.contains(field.key) && !pairs.contains { $0.key == field.key }
+        }.map { "\($0.key): …" }
+        let found = loose.finding(adding: lines, Self.dots(in: lines, of: R.self))
+        problems.append(ContentRules.missingKey.at(found.range, in: path, found.message, help: found.help))
+    }
+
+    /// Says what to write where lines have dots in the place of a value, after a space; nothing where none has.
+    static func dots<R: Record>(in lines: [String], of type: R.Type) -> String {
+        let asked = R.fields.filter { field in
+            lines.contains { $0.drop { " -".contains($0) } == "\(field.key): …" }
+        }
+        let what = asked.map { field -> String in
+            let summary = field.summary.lowercasedFirst.dropLast()
+            guard case .choice = field.shape else { return String(summary) }
+            return "\(summary): \(field.shape.expectation)"
+        }
+        return what.isEmpty ? "" : " In place of the dots, write \(what.joined(separator: "; then "))."
     }
 
     /// `Name: …` is reported, and read.
@@ -190,37 +250,64 @@ struct RecordReader {
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is read as `\(field.key)`: keys are in small letters.",
-                help: .paste("\(field.key): …", replacement: rename(pair, to: field.key, all))))
+                help: .paste(
+                    "\(field.key): \(Self.written(pair.value))", replacement: rename(pair, to: field.key, all))))
         return field
     }
 
+    /// - Parameter lacking: the required keys that are missing.
+    /// - Returns: the one of them that it was meant as; then this was reported in place of the other.
     private mutating func unknownKey<R: Record>(
-        _ pair: YAMLPair, in fields: [Field<R>], flow: Bool, _ all: [YAMLPair]
-    ) {
-        if pair.key.hasPrefix("x_") { return }
+        _ pair: YAMLPair, in fields: [Field<R>], flow: Bool, _ all: [YAMLPair], lacking: Set<String>
+    ) -> String? {
+        if pair.key.hasPrefix("x_") { return nil }
         if flow, pair.value.isEmpty {
             if !reportNoSpace(pair, in: fields) { reportCommaInBraces(pair) }
-            return
+            return nil
         }
-        if reportMisplaced(pair, in: fields, all) { return }
+        if reportMisplaced(pair, in: fields, all) { return nil }
         let isEntry = fields.contains { $0.key == "draft" }
-        if isEntry, reportHoldingNothing(pair, all) { return }
+        if isEntry, reportHoldingNothing(pair, all) { return nil }
         let here = levels.last.flatMap { $0.key.isEmpty ? nil : $0.described } ?? "this kind of entry"
         let known = fields.map(\.key)
         let synonym = fields.first { $0.synonyms.contains(pair.key) }?.key
         let meant = synonym ?? fields.first { $0.alsoMeant.contains(pair.key) }?.key
         if meant == nil {
-            if reportForeign(pair, among: known, here, all) || reportOfGroup(pair, below: fields, here) { return }
+            if let english = foreign(pair, among: known) {
+                return reportForeign(pair, english, here, lacking, all) ? english : nil
+            }
+            if reportOfGroup(pair, below: fields, here) { return nil }
         }
         let hint = meant.map { " Did you mean `\($0)`?" } ?? NearestMatch.hint(pair.key, among: known)
         // What is written is what the message says.
         let sure = synonym ?? NearestMatch.only(pair.key, among: known).flatMap { meant ?? $0 == $0 ? $0 : nil }
+        let fix = sure.flatMap { rename(pair, to: $0, all) }
+        if let name = meant ?? sure, reportOtherName(pair, for: name, lacking, isEnglish: true, fix) { return name }
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path, "`\(pair.key)` is not a key of \(here), so it is left out.\(hint)",
                 help: hint.isEmpty
                     ? Self.listed(known, isEntry: isEntry)
-                    : sure.flatMap { key in rename(pair, to: key, all).map { Help("", replacement: $0) } }))
+                    : fix.map { fix in
+                        let value = Self.written(pair.value)
+                        return Help("", paste: value == "…" ? nil : "\(fix.text): \(value)", replacement: fix)
+                    }))
+        return nil
+    }
+
+    /// Reports another name for a required key that is missing, in place of both.
+    ///
+    /// - Returns: whether it is one.
+    private mutating func reportOtherName(
+        _ pair: YAMLPair, for key: String, _ lacking: Set<String>, isEnglish: Bool, _ fix: Replacement?
+    ) -> Bool {
+        guard lacking.contains(key), !pair.value.isEmpty else { return false }
+        problems.append(
+            ContentRules.missingKey.at(
+                pair.keyRange, in: path,
+                "`\(pair.key)` must be called `\(key)`\(isEnglish ? "." : ": keys are English words in every language.")",
+                help: .paste("\(key): \(Self.written(pair.value))", replacement: fix)))
+        return true
     }
 
     /// A comma or colon within a value in braces makes a key of what comes after it.
@@ -234,21 +321,29 @@ struct RecordReader {
         problems.append(ContentRules.flowComma.at(pair.keyRange, in: path, message, help: help))
     }
 
-    /// A key in another language; not one that is like the English word, which may be a slip of the pen.
-    private mutating func reportForeign(
-        _ pair: YAMLPair, among known: [String], _ here: String, _ all: [YAMLPair]
-    ) -> Bool {
+    /// The key that one in another language means; `nil` for one that is like the English word, which may be a slip of
+    /// the pen.
+    private func foreign(_ pair: YAMLPair, among known: [String]) -> String? {
         guard let english = ForeignKey.meaning(of: pair.key, among: known),
             NearestMatch.of(pair.key, among: known) != english
-        else { return false }
+        else { return nil }
+        return english
+    }
+
+    /// - Returns: whether it was reported in place of the required key that is missing.
+    private mutating func reportForeign(
+        _ pair: YAMLPair, _ english: String, _ here: String, _ lacking: Set<String>, _ all: [YAMLPair]
+    ) -> Bool {
+        let fix = rename(pair, to: english, all)
+        if reportOtherName(pair, for: english, lacking, isEnglish: false, fix) { return true }
         problems.append(
             ContentRules.unknownKey.at(
                 pair.keyRange, in: path,
                 "`\(pair.key)` is not a key of \(here), so it is left out. Did you mean `\(english)`?",
                 help: Help(
                     "Keys are English words in every language:",
-                    paste: "\(english): \(Self.written(pair.value))", replacement: rename(pair, to: english, all))))
-        return true
+                    paste: "\(english): \(Self.written(pair.value))", replacement: fix)))
+        return false
     }
 
     /// A key of a group that the file does not have.

@@ -76,7 +76,7 @@ public indirect enum Shape: Sendable, Equatable {
         case .id: "an id (lower-case letters, digits, hyphens)"
         case .plain: "text"
         case .list(let item): "a list, each item \(item.expectation)"
-        case .record: "a group of keys, indented below it"
+        case .record: "several lines, each with a word, a colon and a text"
         case .map(let kind, let item):
             "a group with one line for each \(kind.singular): its id, a colon, and \(item.expectation)"
         case .either(let first, _): first.expectation

@@ -6,8 +6,24 @@ internal import YAML
 
 extension ValueType where Value == Bool {
     static var boolean: ValueType {
-        .scalar(.boolean) {
-            ["true": true, "yes": true, "on": true, "false": false, "no": false, "off": false][$0.lowercased()]
+        ValueType(.boolean) { node, reader in
+            let text = node.text?.lowercased()
+            if let text, let value = words[text] { return value }
+            reader.wrongType(node, .boolean, help: help(text, reader.key))
+            return nil
+        }
+    }
+
+    private static let words = [
+        "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
+    ]
+
+    private static func help(_ text: String?, _ key: String) -> Help? {
+        switch text {
+        case nil: nil
+        case "nope", "n", "0", "never", "none", "not": Help("For no, write `\(key): false`.")
+        case "yep", "yeah", "y", "1", "ok", "x": Help("For yes, write `\(key): true`.")
+        default: Help("For yes, write `\(key): true`; for no, `\(key): false`.")
         }
     }
 }
@@ -59,7 +75,7 @@ extension ValueType where Value == PartialDate {
             else {
                 reader.report(
                     ContentRules.badDate, node, message(for: node, precision),
-                    help: DateTrap.help(for: node, precision, key: reader.key, isInFlow: reader.isInFlow))
+                    help: DateTrap.help(for: node, precision, reader))
                 return nil
             }
             return date
@@ -77,7 +93,16 @@ extension ValueType where Value == PartialDate {
 
 extension ValueType where Value == String {
     /// Text that is not prose.
-    static var plain: ValueType { .scalar(.plain) { $0 } }
+    static var plain: ValueType {
+        ValueType(.plain) { node, reader in
+            guard let text = node.text else {
+                reader.wrongType(node, .plain)
+                return nil
+            }
+            reader.reportPlaceholder(text, node)
+            return text
+        }
+    }
     /// Code that knows all addresses checks whether it can be one.
     static var oldPath: ValueType { .scalar(.oldPath) { $0 } }
     static var id: ValueType { .scalar(.id) { ID.isValid($0) ? $0 : nil } }
@@ -113,7 +138,7 @@ extension ValueType where Value == String {
                 ContentRules.badURL, node,
                 "`\(text.prefix(80))` is not a web address: it must start with `https://` (or `http://`, `mailto:`, "
                     + "`tel:`).",
-                help: bare ? schemeHelp(text, node) : nil)
+                help: bare ? schemeHelp(text, node, reader) : nil)
             return nil
         }
     }
@@ -135,16 +160,14 @@ extension ValueType where Value == String {
             }
             if SiteAddress.isValid(text) { return text }
             let lacksScheme = AddressTrap.isSurelyWeb(text) && SiteAddress.isValid("https://\(text)")
-            reader.wrongType(node, .url, help: lacksScheme ? schemeHelp(text, node) : nil)
+            reader.wrongType(node, .url, help: lacksScheme ? schemeHelp(text, node, reader) : nil)
             return nil
         }
     }
 
     /// For an address without a scheme: the one that it needs, as a fix where the text can be nothing else.
-    private static func schemeHelp(_ text: String, _ node: YAMLNode) -> Help {
-        Help(
-            "Perhaps https://\(text)",
-            replacement: AddressTrap.isSurelyWeb(text) ? node.replacement("https://\(text)") : nil)
+    private static func schemeHelp(_ text: String, _ node: YAMLNode, _ reader: RecordReader) -> Help {
+        reader.inPlace(of: node, "https://\(text)", isSure: AddressTrap.isSurelyWeb(text))
     }
 
     /// Where a repository is shown in a browser, which paths are added to: it holds no key or password.
@@ -171,15 +194,15 @@ extension ValueType where Value == String {
                 reader.wrongType(node, .linkOrText)
                 return nil
             }
-            if let (message, help) = ListTrap.joinedEntries(text) {
+            if let (message, help) = ListTrap.joinedEntries(text, key: reader.isItem ? nil : reader.key) {
                 reader.report(ContentRules.wrongType, node, message, help: help)
                 return nil
             }
-            if case (let message, var help)? = AddressTrap.nearlyALink(text) {
-                if AddressTrap.isSurelyWeb(text) { help.replacement = node.replacement("https://\(text)") }
-                reader.report(ContentRules.badURL, node, message, help: help)
+            if let (message, help) = AddressTrap.nearlyALink(text) {
+                reader.report(ContentRules.badURL, node, message, help: help ?? schemeHelp(text, node, reader))
                 return nil
             }
+            reader.reportPlaceholder(text, node)
             if !text.contains(" "), URLPolicy.isExternal(text), !URLPolicy.isAllowed(text) {
                 reader.report(
                     ContentRules.badURL, node,

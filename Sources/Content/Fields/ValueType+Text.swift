@@ -28,7 +28,9 @@ extension ValueType where Value == LocalizedText {
 
     private static func readText(_ node: YAMLNode, _ reader: inout RecordReader) -> LocalizedText? {
         switch node.value {
-        case .scalar(let text, _): return LocalizedText(text)
+        case .scalar(let text, _):
+            reader.reportPlaceholder(text, node)
+            return LocalizedText(text)
         case .mapping(let pairs, let flow)
         where !pairs.isEmpty && pairs.allSatisfy({ LanguageCode.isValid($0.key) && !(flow && $0.value.isEmpty) }):
             var texts: [(String, String)] = []

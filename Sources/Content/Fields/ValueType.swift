@@ -118,6 +118,9 @@ extension ValueType {
             if reader.reportListWithoutBrackets(node, of: item.shape) { return nil }
             let key = reader.key
             let isList = if case .sequence = node.value { true } else { false }
+            (reader.joinsItems, reader.joinedItems) = (isList && reader.areTexts(nodes, inPlaceOf: item.shape), nil)
+            defer { reader.joinsItems = false }
+            if isList, item.shape == .linkOrText { reader.reportPlaceholder(nodes, in: node) }
             let items: [Located<Element>] = reader.joining(nodes, item.shape).compactMap { written in
                 reader.key = key
                 reader.isItem = isList
@@ -150,6 +153,8 @@ extension ValueType {
                 {
                     return nil
                 }
+                reader.isItem = true
+                defer { reader.isItem = false }
                 return item.read(pair.value, &reader).map {
                     TermEntry(term: Located(pair.key, pair.keyRange), value: Located($0, pair.value.range))
                 }

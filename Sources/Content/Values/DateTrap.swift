@@ -22,21 +22,24 @@ enum DateTrap {
 
     /// `12/03/2026` is two days, depending on the country; both are offered.
     ///
-    /// - Parameters:
-    ///   - key: whose value it is.
-    ///   - isInFlow: whether it is in braces, where no remark can follow.
-    static func help(for node: YAMLNode, _ precision: TimePrecision, key: String, isInFlow: Bool) -> Help? {
+    /// - Parameter reader: which reads it as the value of a key; in braces, no remark can follow.
+    static func help(for node: YAMLNode, _ precision: TimePrecision, _ reader: RecordReader) -> Help? {
         guard case .scalar(let text, _) = node.value else { return nil }
-        return form(of: text, node, precision) ?? rest(of: text, precision, key, isInFlow: isInFlow) ?? word(text, key)
+        return form(of: text, node, precision, reader)
+            ?? rest(of: text, precision, reader.key, isInFlow: reader.isInFlow) ?? word(text, reader.key)
     }
 
     /// A date in another form.
-    private static func form(of text: String, _ node: YAMLNode, _ precision: TimePrecision) -> Help? {
+    private static func form(
+        of text: String, _ node: YAMLNode, _ precision: TimePrecision, _ reader: RecordReader
+    ) -> Help? {
         func exactly(_ date: String) -> Help {
             guard precision == .day, let found = PartialDate(date), found.minute != nil else {
-                return Help("Perhaps \(date)?", replacement: node.replacement(date))
+                return reader.inPlace(of: node, date)
             }
-            return "Only a day goes here. Perhaps \(found.isoDate)?"
+            var help = reader.inPlace(of: node, found.isoDate, isSure: false)
+            help.advice = help.paste == nil ? "Only a day goes here. \(help.advice)" : "Only a day goes here:"
+            return help
         }
         if let hint = nearlyRight(text, exactly) { return hint }
         let words = text.split(separator: " ")
@@ -46,7 +49,9 @@ enum DateTrap {
             .map(String.init)
         guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else {
             // A day of the week may say that the number is a slip.
-            return DateGuess.of(text).map { DateGuess.hasWeekday(text) ? "Perhaps \($0)?" : exactly($0) }
+            return DateGuess.of(text).map {
+                DateGuess.hasWeekday(text) ? reader.inPlace(of: node, $0, isSure: false) : exactly($0)
+            }
         }
         func iso(_ y: Int, _ m: Int, _ d: Int) -> String? {
             let date = PartialDate.padded(y, 4) + "-" + PartialDate.padded(m, 2) + "-" + PartialDate.padded(d, 2)
@@ -57,8 +62,13 @@ enum DateTrap {
         guard let first = found.first else { return nil }
         if found.allSatisfy({ $0 == first }) { return exactly(first) }
         func shown(_ date: String) -> Substring { precision == .day ? date.prefix(10) : date[...] }
-        let other = found.last.flatMap { $0 == first ? nil : " or, with the month first, \(shown($0))" } ?? ""
-        return "Perhaps \(shown(first))\(other)?"
+        var help = reader.inPlace(of: node, String(shown(first)), isSure: false)
+        guard let other = found.last, other != first else { return help }
+        help.advice =
+            help.paste == nil
+            ? "Perhaps \(shown(first)) or, with the month first, \(shown(other))?"
+            : "If the day comes first, paste this line; if the month does, the date is \(shown(other)):"
+        return help
     }
 
     /// `2026-03-12 (by e-mail)` and `2026-03-12 14:00-15:30`: a date, and more.
@@ -91,10 +101,21 @@ enum DateTrap {
         if ["no", "false", "none", "never", "n/a", "-"].contains(word) {
             return isAgreed
                 ? "If they said no, remove the line. If they agreed, write on which day."
-                : "If it is not so, remove the line."
+                : "For no, remove the line."
         }
         if ["yes", "true", "y", "ok", "done"].contains(word) {
-            return isAgreed ? "Write the day on which they agreed." : "Write since when it is so."
+            switch key {
+            case "agreed": return "Write the day on which they agreed."
+            case "paused":
+                return
+                    "If the community is paused, write the date on which it began to be; if not, remove the line."
+            case "closed":
+                return "If the community is closed, write the date on which it ended; if not, remove the line."
+            default: return "Write the date, or remove the line."
+            }
+        }
+        if ["tbd", "tbc", "tba", "xxx", "?", "…", "..."].contains(word) {
+            return "Write the date, or remove the line until you know it."
         }
         if word.contains("yyyy") { return "Put the date in the place of these letters, or remove the line." }
         return isAgreed ? "Write the day on which they agreed. If you do not know it, ask them again." : nil

@@ -47,8 +47,8 @@ extension Interval {
             guard text.hasPrefix("every second"), !text.contains("month"), let weekday = day.split(separator: " ").last
             else { return .paste(lines) }
             return Help(
-                "If it is every two weeks, write `every: 2 weeks` and `day: \(weekday)`. If it is once a month, write:",
-                paste: lines)
+                "Paste one of these two in place of yours:",
+                paste: "# Every two weeks:\nevery: 2 weeks\nday: \(weekday)\n# Once a month:\n\(lines)")
         }
         let said = text.replacing("every ", with: "").split(separator: " ").map(String.init)
         if said.count == 2, let count = numbers[said[0]] {
@@ -137,7 +137,7 @@ extension ValueType where Value == Interval {
                 var help =
                     Interval.meant(by: word)
                     ?? Help("For every second Thursday, write", paste: "every: 2 weeks\nday: thursday")
-                if reader.isInFlow { help.paste = help.paste?.replacing("\n", with: ", ") }
+                if reader.isInFlow { help = inBraces(help) }
                 reader.report(
                     ContentRules.wrongType, node,
                     "`\(text.prefix(60))` is not an interval: write `day`, `week`, `month` or `year`, with a number "
@@ -146,6 +146,15 @@ extension ValueType where Value == Interval {
             }
             return nil
         }
+    }
+
+    /// The same on one line; without remarks, which end only with the line.
+    private static func inBraces(_ help: Help) -> Help {
+        let lines = help.paste?.split(separator: "\n") ?? []
+        guard let remark = lines.lastIndex(where: { $0.hasPrefix("# ") }) else {
+            return Help(help.advice, paste: help.paste?.replacing("\n", with: ", "))
+        }
+        return Help("If it is once a month, write:", paste: lines[(remark + 1)...].joined(separator: ", "))
     }
 }
 
@@ -161,9 +170,7 @@ extension ValueType where Value == RepeatDay {
                     ContentRules.wrongType, node,
                     "\(found) not a day that repeats: write a weekday (`thursday`), a weekday of the month (`first "
                         + "tuesday`, `last friday`) or a day of the month (`15`, `last day`).",
-                    help: node.text.flatMap(RepeatDay.meant(by:)).map {
-                        Help("Perhaps `\($0)`?", replacement: node.replacement($0))
-                    }
+                    help: node.text.flatMap(RepeatDay.meant(by:)).map { reader.inPlace(of: node, $0) }
                 )
                 return nil
             }

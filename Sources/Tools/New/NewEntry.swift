@@ -92,8 +92,10 @@ public struct NewEntry: Sendable {
         let end = text.utf8.count - others.joined(separator: "\n").utf8.count
         let problem = ContentParser.parse(SourceFile(path: "\(folder)/x.md", bytes: Array(text.utf8)), .init()).problems
             .first { $0.range.lowerBound > 3 && $0.range.lowerBound < end }
-        return problem.map {
-            [$0.message, $0.help?.oneLine].compactMap { $0 }.joined(separator: " ")
+        return problem.map { problem in
+            // The answer is the value alone, without its key.
+            let help = problem.help?.replacement.map { "Perhaps `\($0.text)`?" } ?? problem.help?.oneLine
+            return [problem.message, help].compactMap { $0 }.joined(separator: " ")
         }
     }
 

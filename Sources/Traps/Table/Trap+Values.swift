@@ -46,7 +46,8 @@ extension Trap {
             in: "Content/Values/DateGuess.swift"),
         .yaml(
             "a date with slashes", .spreadsheet, "reviewed: 12/03/2025", "bad-date",
-            says: "2025-03-12 or, with the month first, 2025-12-03", in: "Content/Values/DateTrap.swift"),
+            says: "if the month does, the date is 2025-12-03:\nreviewed: 2025-03-12",
+            in: "Content/Values/DateTrap.swift"),
         event("an interval in words", .web, "first tuesday of the month", "wrong-type", says: "day: first tuesday"),
         event("an interval that means two things", .mail, "biweekly", "ambiguous-interval", says: "every: 2 weeks"),
         Trap(
@@ -54,7 +55,7 @@ extension Trap {
             "---\nname: A\nsummary: B.\nmember_count: {count: 1,997}\n---\n", "yaml-braces",
             says: "write the number without a comma", in: "Content/Fields/RecordReader.swift"),
         .yaml(
-            "a key in capitals", .phone, "Licence: CC0", "unknown-key", says: "licence: …",
+            "a key in capitals", .phone, "Licence: CC0", "unknown-key", says: "licence: CC0",
             in: "Content/Fields/RecordReader.swift"),
         .yaml(
             "a key in another language", .docs, "Zusammenfassung: How to", "unknown-key", says: "summary: How to",

@@ -4,7 +4,9 @@ internal import Text
 /// Addresses as they are typed into a browser, shown by a mail program or said aloud: without what makes them a link.
 package enum AddressTrap {
     /// Text that was meant as a link and is not one: nobody could follow it.
-    package static func nearlyALink(_ text: String) -> (message: String, help: Help)? {
+    ///
+    /// - Returns: what is wrong and what to do; no help where only the scheme is missing.
+    package static func nearlyALink(_ text: String) -> (message: String, help: Help?)? {
         let shown = "`\(text.prefix(80))`"
         if text.hasPrefix("-"), let rest = text.split(separator: " ").first?.dropFirst(),
             URLPolicy.isExternal(String(rest)) || rest.contains("@")
@@ -33,7 +35,7 @@ package enum AddressTrap {
         return (
             "\(shown) is not an address that can be followed: a web address starts with `https://`, and an e-mail "
                 + "address has an `@`.",
-            "Perhaps https://\(text)"
+            nil
         )
     }
 

@@ -4,17 +4,19 @@ internal import Text
 /// Lists whose items ended up on one line.
 package enum ListTrap {
     /// `• Jo • Sam`, or several addresses with a space between them: each was an entry of its own.
-    package static func joinedEntries(_ text: String) -> (message: String, help: Help)? {
+    ///
+    /// - Parameter key: whose value it is; `nil` where it is an item of a list.
+    package static func joinedEntries(_ text: String, key: String?) -> (message: String, help: Help)? {
         let words = text.split(separator: " ")
         guard words.count > 1, let first = words.first, text.contains("://") || text.contains("@"),
             ["–", "—", "•", "*", "·"].contains(String(first)) || URLPolicy.isExternal(String(first))
         else { return nil }
         let entries = words.map { String($0.reversed().drop { ",;".contains($0) }.reversed()) }.filter { $0.count > 1 }
         return (
-            "These look like several entries that were joined into one.",
+            "These look like several links or addresses on one line.",
             Help(
                 "Start each on a line of its own with a hyphen and a space:",
-                paste: "  - " + entries.joined(separator: "\n  - "))
+                paste: ((key.map { ["\($0):"] } ?? []) + entries.map { "  - \($0)" }).joined(separator: "\n"))
         )
     }
 
@@ -37,7 +39,7 @@ package enum ListTrap {
             parts.append(String(last[and.upperBound...]))
         }
         return (
-            "`\(text.prefix(80))` is read as one value: write several in brackets, with commas.",
+            "`\(text.prefix(80))` is read as one value. Several need brackets around them and commas between them.",
             .paste(
                 "\(key): [\(parts.joined(separator: ", "))]",
                 replacement: isSure ? Replacement(range: range, text: list) : nil)

@@ -235,7 +235,7 @@ struct NewTests {
 
     @Test func `a single answer is judged, with what to write instead`() {
         #expect(
-            NewEntry.problem(with: "starts", ["2027-02-02 2pm"], of: .event)?.hasSuffix("Perhaps 2027-02-02 14:00?")
+            NewEntry.problem(with: "starts", ["2027-02-02 2pm"], of: .event)?.hasSuffix("Perhaps `2027-02-02 14:00`?")
                 == true)
         #expect(
             NewEntry.problem(with: "starts", ["tomorrow"], of: .event)?.hasPrefix("`tomorrow` is not a date here")
@@ -243,7 +243,7 @@ struct NewTests {
         #expect(NewEntry.problem(with: "summary", [String(repeating: "x", count: 210)], of: .community) != nil)
         #expect(
             NewEntry.problem(with: "join", ["chat.example.gov/a"], of: .community)?.hasSuffix(
-                "Perhaps https://chat.example.gov/a") == true)
+                "Perhaps `https://chat.example.gov/a`?") == true)
         for (key, text, kind) in [
             ("starts", "2027-02-02 14:00", Kind.event), ("summary", "Who: \"they\" # are.", .community),
             ("join", "Ask.", .community), ("agreed", "2026-01-01", .person), ("date", "2026", .writeup),
