@@ -113,23 +113,38 @@ struct ColumnMatch {
         var taken = Set(columns.values.map(\.name)).union(map.keys)
         if map["name"] == nil, columnOfRespondents != nil { taken.remove("name") }
         let advice = ColumnAdvice(sheet, names: names, taken: taken, isTerm: isTerm)
+        var hints: [Int: String] = [:]
         for index in unknown {
             let heading = sheet.header[index]
-            let hint = NearestMatch.of(heading, among: names.columns.map(\.name))
+            hints[index] = NearestMatch.of(heading, among: names.columns.map(\.name))
             // A heading that is there twice cannot be named by --map.
-            let isSecond = sheet.header.firstIndex(of: heading) != index
-            let facts = isSecond ? [] : hint.map { [$0] } ?? advice.facts(of: index)
-            fits[index] = facts
+            fits[index] = isSecond(index) ? [] : hints[index].map { [$0] } ?? advice.facts(of: index)
+        }
+        guess("name", taken, where: advice.mayBeNames)
+        guess("summary", taken, where: advice.mayBeSummaries)
+        for index in unknown {
+            let heading = sheet.header[index]
+            let facts = fits[index] ?? []
             report(
                 sheet.range(ofHeader: index),
                 "The column `\(heading)` is not a fact of a community, so it is left "
-                    + "out.\(hint.map { " Did you mean `\($0)`?" } ?? "")",
+                    + "out.\(hints[index].map { " Did you mean `\($0)`?" } ?? "")",
                 help: facts.isEmpty
-                    ? (isSecond ? "Rename one of the columns of this name." : nil)
+                    ? (isSecond(index) ? "Rename one of the columns of this name." : nil)
                     : Help(
                         "To use it: "
                             + facts.map { "--map \($0)=\(ShellWord.quoted(heading))" }.joined(separator: ", or ")))
         }
+    }
+
+    /// Whether another column before it has the same heading.
+    private func isSecond(_ index: Int) -> Bool { sheet.header.firstIndex(of: sheet.header[index]) != index }
+
+    /// Notes a fact that every community has for the first column that may be it and nothing else, unless another one
+    /// is that fact.
+    private mutating func guess(_ fact: String, _ taken: Set<String>, where mayBe: (Int) -> Bool) {
+        if taken.contains(fact) || fits.values.contains(where: { $0.contains(fact) }) { return }
+        if let index = unknown.first(where: { fits[$0] == [] && !isSecond($0) && mayBe($0) }) { fits[index] = [fact] }
     }
 
     // MARK: Answers to a form

@@ -56,10 +56,16 @@ extension SheetImport {
                         alone[kind, default: []].insert(ID.from(item))
                     }
                 }
+                if columns[column]!.way == .organisation {
+                    for item in Self.lines(of: text) { rowsOfOrganisations[ID.from(item), default: []].insert(row) }
+                }
                 guard columns[column]!.isDate else { continue }
                 if let date = PartialDate(text) { dates[columns[column]!.name, default: []].append(date) }
                 if let order = SheetDate(text, options.cells.months)?.shownOrder { orders.insert(order) }
             }
+        }
+        for fact in given where fact.column.way == .organisation {
+            for item in Sheet.items(fact.text) { rowsOfOrganisations[ID.from(item)] = Set(sheet.rows.indices) }
         }
         columnsOfDays = Set(
             dates.filter { _, days in days.allSatisfy { $0.day != nil } && days.count { $0.day == 1 } > 1 }.keys)
@@ -90,7 +96,7 @@ extension SheetImport {
             }
         case .list:
             items = plainList(fact)
-        case .count: return count(fact.text)
+        case .count: return count(fact, row)
         case .choice: return choice(fact.text, fact.column)
         case .text where fact.column.key == "name" || fact.column.key == "welcome":
             return fact.text.split { $0.isWhitespace }.joined(separator: " ")
@@ -141,25 +147,6 @@ extension SheetImport {
         guard !isChoice(text, column), let value = options.cells.value(text, column: column.name) else { return text }
         taken[text] = value
         return value
-    }
-
-    /// Words and signs before a number that was estimated.
-    private static let nearly = [
-        "about ", "around ", "approximately ", "approx. ", "approx ", "circa ", "ca. ", "ca ", "c. ", "over ",
-        "more than ", "~", "≈", ">", "+",
-    ]
-
-    /// `about 200`, `~50` and `30+` as the number that they name.
-    private mutating func count(_ text: String) -> String {
-        let small = text.lowercased()
-        let words = Self.nearly + options.cells.nearly.map { $0.lowercased() + " " }
-        let start = words.filter(small.hasPrefix).map(\.count).max() ?? 0
-        let end = text.hasSuffix("+") ? 1 : 0
-        guard start + end > 0, start + end < text.count else { return text }
-        let digits = Self.digits(Sheet.trimmed(String(text.dropFirst(start).dropLast(end))))
-        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return text }
-        taken[text] = digits
-        return digits
     }
 
     /// `www.example.gov` with the scheme that a link needs.
@@ -222,9 +209,15 @@ extension SheetImport {
     {
         let plain = PartialDate(text).flatMap { $0.minute == nil ? $0 : nil }
         if let plain, !columnsOfDays.contains(column.name) || plain.day != 1 { return text }
-        guard let date = SheetDate(text, options.cells.months) else { return text }
-        if let known {
-            let own = SheetExport.cell(column, known.item, known.entry, site)
+        let own = known.map { SheetExport.cell(column, $0.item, $0.entry, site) }
+        guard let date = SheetDate(text, options.cells.months) else {
+            let (year, isNoted) = self.year(text, column, row)
+            if isNoted { return nil }
+            // A file may know more of the same year.
+            if let year, let own, own.hasPrefix(year) { return own }
+            return year ?? text
+        }
+        if let own {
             if let value = PartialDate(own), date.mayMean(value) {
                 if plain != nil, own != text { madeDays.append(text) }
                 return own

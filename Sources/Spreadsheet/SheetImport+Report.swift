@@ -1,5 +1,6 @@
 internal import Content
 public import Diagnostics
+internal import Text
 
 /// The report of an import, for a person.
 extension SheetImport {
@@ -16,7 +17,9 @@ extension SheetImport {
             let keys = edit?.keys(at: problem.range.lowerBound) ?? []
             let ofKey = columns.filter { $0.value.key == keys.first }
             let column =
-                kinds[problem.path].map { kind in columns.first { $0.value.way == .terms(kind) } }
+                kinds[problem.path].map { kind in
+                    columns.first { $0.value.way == (kind == .organisation ? .organisation : .terms(kind)) }
+                }
                 ?? ofKey.max { a, _ in !Self.isPart(a.value, keys) }
             problem.message =
                 "\(label(ofRow: change.row))\(column.map { ", column \(sheet.header[$0.key])" } ?? ""): "
@@ -64,6 +67,11 @@ extension SheetImport {
 
     private var reportOfCells: [String] {
         var lines: [String] = []
+        if let first = plainOrganisations.first {
+            lines.append(
+                "Organisations that one row names, which get no page: \(plainOrganisations.joined(separator: "; ")). "
+                    + "To make one: folkmoot new organisation \(ShellWord.quoted(first))")
+        }
         if !empty.isEmpty { lines.append("Taken for empty cells: \(Self.counts(empty))") }
         if !taken.isEmpty { lines.append("Taken for: \(Self.arrows(taken))") }
         if let first = madeDays.first {

@@ -47,13 +47,26 @@ extension SheetImport {
             return kind == .government ? Self.value(ids) : .list(ids)
         case .organisation:
             return Self.value(
-                Sheet.items(text).map {
-                    folding.known($0, .organisation) == nil ? $0 : folding.use($0, .organisation, row: row)
+                Sheet.items(text).map { name in
+                    if folding.known(name, .organisation) != nil || isOfSeveralRows(name) {
+                        return folding.use(name, .organisation, row: row)
+                    }
+                    if !plainOrganisations.contains(name) { plainOrganisations.append(name) }
+                    return name
                 })
         case .community: return .text(id(ofName: text))
         default: return nil
         }
     }
+
+    /// Whether several rows name an organisation, so that it gets a page on which they are together.
+    private func isOfSeveralRows(_ name: String) -> Bool {
+        let id = ID.from(name)
+        return ID.isValid(id) && id.utf8.count <= Self.longestID && rowsOfOrganisations[id, default: []].count > 1
+    }
+
+    /// A sentence in place of a name stays a text.
+    private static let longestID = 100
 
     /// Names and addresses of channels as channels of the row's platform; `nil`, reported, where none is named.
     mutating func joinChannels(_ facts: [Fact], _ row: Int) -> [Fact]? {
@@ -111,8 +124,10 @@ extension SheetImport {
     ]
 
     /// Whether a text is one of the values of a column, however it is spelled.
-    func isChoice(_ text: String, _ column: SheetColumn) -> Bool {
-        Self.choices[column.name]?.contains(ID.from(text)) ?? false
+    func isChoice(_ text: String, _ column: SheetColumn) -> Bool { Self.isChoice(text, ofColumn: column.name) }
+
+    static func isChoice(_ text: String, ofColumn name: String) -> Bool {
+        choices[name]?.contains(ID.from(text)) ?? false
     }
 
     /// `https://example.gov/list` of `https://example.gov/list (CC0, July 2020)`: what is said about an address is not

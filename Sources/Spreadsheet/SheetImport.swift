@@ -52,7 +52,7 @@ public struct SheetImport: Sendable {
     /// As `ColumnMatch.sources` has them.
     private var sources: [(column: SheetColumn, indices: [Int])] = []
     /// What all rows say that do not say otherwise.
-    private var given: [Fact] = []
+    private(set) var given: [Fact] = []
     /// Communities by what they are called.
     private(set) var idsByName: [String: String] = [:]
     /// Names that several communities have, with their ids.
@@ -75,8 +75,14 @@ public struct SheetImport: Sendable {
     var madeDays: [String] = []
     /// Ids of terms that are the only item of a cell.
     var alone: [TermKind: Set<String>] = [:]
+    /// The rows that name an organisation, by its id.
+    var rowsOfOrganisations: [String: Set<Int>] = [:]
+    /// Organisations that stay a text, because one row alone names them.
+    var plainOrganisations: [String] = []
     /// Cells that could be one item or several, by the name of their column.
     var openLists: [String: [(row: Int, text: String)]] = [:]
+    /// Cells that are a number or a year but for a word.
+    var unknownWords: [UnknownWord: [(row: Int, text: String)]] = [:]
 
     public struct Options: Sendable {
         /// Name of a column → heading in the sheet, or nothing to leave that column out.
@@ -144,6 +150,7 @@ public struct SheetImport: Sendable {
             if changes.count + unchanged == done { rowsLeftOut += 1 }
         }
         reportOpenLists()
+        reportUnknownWords()
         terms = newTerms
     }
 

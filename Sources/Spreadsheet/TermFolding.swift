@@ -69,12 +69,16 @@ struct TermFolding {
     /// The name of a term that the sheet brings; `nil` for another.
     func name(_ id: String, _ kind: TermKind) -> String? { new[kind]?[id]?.name }
 
-    /// Whether the name of a new term is more than its id says: `DevOps`, `Sisältösuunnittelija`. A government has a
-    /// file in any case, unless it may be a slip of one that is known.
+    /// Whether the name of a new term is more than its id says: `DevOps`, `Sisältösuunnittelija`. A government or an
+    /// organisation has a file in any case, unless it may be a slip of one that is known.
     func needsFile(_ id: String, _ kind: TermKind) -> Bool {
         guard let name = name(id, kind) else { return false }
-        return kind == .government
-            ? NearestMatch.of(id, among: vocabulary.ids(kind)) == nil : Self.plain(name) != ID.title(id)
+        return switch kind {
+        case .government: NearestMatch.of(id, among: vocabulary.ids(kind)) == nil
+        // Many ministries have names that begin alike.
+        case .organisation: NearestMatch.only(id, among: vocabulary.ids(kind)) == nil
+        case .role, .topic, .skill: Self.plain(name) != ID.title(id)
+        }
     }
 
     /// `Project Manager` as `Project manager`: a capital at the start of each word says nothing.

@@ -29,7 +29,7 @@ enum HeadingWords {
         return words
     }
 
-    /// Words that cells hold: names of months, those for no value and for an estimate, and those of values.
+    /// Words that cells hold: names of months and seasons, those for no value and for an estimate, and those of values.
     static func cells(_ strings: [Strings]) -> CellWords {
         var cells = CellWords()
         let facts = strings.compactMap { LanguageFacts.of(String($0.language.prefix { $0 != "-" })) }
@@ -41,6 +41,7 @@ enum HeadingWords {
         for strings in strings {
             cells.addNothing(items(strings["sheet_nothing"]))
             cells.nearly += items(strings["sheet_about"])
+            cells.addSeasons(items(strings["sheet_seasons"]))
             for (column, values) in choices {
                 for value in values { cells.add(strings.label(column, value), for: value, column: column) }
             }

@@ -100,6 +100,14 @@ public struct ImportCommand: Sendable {
         let words = try site.languages.map { try theme.strings($0, first: site.defaultLanguage) }
         choices.words = HeadingWords.all(words)
         choices.cells = HeadingWords.cells(words)
+        let language = site.defaultLanguage
+        let name = site.settings.theme.flatMap { $0.value == ThemeFolder.default ? nil : $0.value }
+        choices.cells.file =
+            ThemeFolder.folder(of: name ?? ThemeFolder.forLanguages, content: content) + "/i18n/\(language).yaml"
+        let missing = try theme.missingWords(language)
+        for key in ["sheet_about", "sheet_seasons"] where !missing.contains(key) {
+            choices.cells.written[key] = words[0][key]
+        }
         let named = words.flatMap { $0.values(ofGroup: "platform") }.map(ID.from)
         let used = site.communities.flatMap { id -> [String] in
             guard case .community(let entry) = site[id].entry else { return [] }

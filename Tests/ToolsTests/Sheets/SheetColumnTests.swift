@@ -184,8 +184,9 @@ import Testing
         ("Where?", "https://example.gov/", ["join", "source"]),
         ("Write to", "a@example.gov", ["welcome.contact", "join"]),
         ("Who is it for?", "Data specialist", ["roles"]), ("Field", "open data; maps", ["topics"]),
-        ("Place", "Wales", ["government"]), ("Other topics", "bees", ["topics", "eligibility"]),
-        ("Anything else?", "A long text of more than sixty letters, as people write them.", ["eligibility", "meets"]),
+        ("Place", "Wales", ["government"]), ("Other topics", "bees", ["topics"]),
+        ("Anything else?", "A long text of more than sixty letters, as people write them.", []),
+        ("Huomautuksia", "something", []), ("Who can come?", "All", []),
         ("Sumary", "S.", ["summary"]),
     ])
     func `a column can only be a fact that its cells can say`(
@@ -198,7 +199,21 @@ import Testing
         let outcome = try await SheetHandbook.inThreeLanguages().run("\(header),\(heading)\n\(row),\"\(cell)\"\n")
         #expect(outcome.problems.map(\.code) == ["sheet-column"])
         let options = facts.map { "--map \($0)='\(heading)'" }
-        #expect(outcome.problems[0].help?.advice == "To use it: " + options.joined(separator: ", or "))
+        let advice = options.isEmpty ? nil : "To use it: " + options.joined(separator: ", or ")
+        #expect(outcome.problems[0].help?.advice == advice)
+    }
+
+    @Test func `columns of words have advice only where one is needed or something speaks for it`() async throws {
+        let rows = [
+            "Data,Those who publish data,Ministry of Food,Ada A,old list,Teams",
+            "Law,Those who know law,Ministry of Food,Bob B,,Slack", "Trees,Those who plant,Office,Cy C,,Teams",
+        ]
+        let header = "Nimi,Kuvaus,Virasto,Henkilö,Muuta,Kanava"
+        let outcome = try await handbook().run(([header] + rows).joined(separator: "\n") + "\n")
+        let advice = outcome.problems.filter { $0.severity == .warning }.map { $0.help?.advice }
+        #expect(advice == ["To use it: --map name='Nimi'", "To use it: --map summary='Kuvaus'", nil, nil, nil, nil])
+        let error = outcome.problems.first { $0.severity == .error }
+        #expect(error?.help?.advice == "Say which column has the names: --map name='Nimi'")
     }
 
     @Test func `the message about a form names the column that could have the names`() async throws {

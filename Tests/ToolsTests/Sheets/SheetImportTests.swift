@@ -57,7 +57,7 @@ import Testing
             Bad Id,B,S.,,,,,,
             c,C,S.,exampelland,,,,,
             d,D,S.,,everybody,,,,
-            e,E,S.,,,spring 2019,,,
+            e,E,S.,,,last spring,,,
             f,F,S.,,,,javascript:alert(1),,
             g,G,S.,,,,,many,
             h,H,S.,,,2999,,,maturee
@@ -80,7 +80,7 @@ import Testing
         #expect(
             said[0] == "Row 2 has neither an `id` nor a `name`, so nobody can tell which community it is.")
         #expect(said[1].contains(": `Bad Id` ") && said[2].hasSuffix(" Did you mean `exampleland`?"))
-        #expect(said[3].contains(": `everybody` ") && said[4].contains(": `spring 2019` "))
+        #expect(said[3].contains(": `everybody` ") && said[4].contains(": `last spring` "))
         #expect(said[5].contains(": `javascript:alert(1)` ") && said[6].contains(": `many` "))
         #expect(said[7].hasSuffix("(today is \(Self.today)).") && said[8].hasSuffix(" Did you mean `maturing`?"))
         #expect(said[9].contains(" `known`, as row 10 ") && said[10].contains(" 11 cells"))

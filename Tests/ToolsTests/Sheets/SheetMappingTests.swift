@@ -76,7 +76,7 @@ import Testing
             draft.replacingOccurrences(of: "# name: What is your", with: "name: What is your")
                 .replacingOccurrences(of: "# as_of: Timestamp", with: "as_of: Timestamp")
                 .replacingOccurrences(of: "# topics: Which areas?", with: "topics: Which areas?")
-                .replacingOccurrences(of: "# name: What do you do?", with: "summary: What do you do?")
+                .replacingOccurrences(of: "# summary: What do you do?", with: "summary: What do you do?")
                 .replacingOccurrences(of: "# split:\n#   topics", with: "split:\n  topics")
                 .replacingOccurrences(of: "# set:\n#   government", with: "set:\n  government"))
         let outcome = try await handbook.run(Self.answers) { $0.mappingFile = mapping }
