@@ -25,8 +25,15 @@ public struct MonthNames: Sendable, Equatable {
     private static let ofPrograms = unique(starts)
 
     private static func add(_ name: String, _ month: Int, to months: inout [String: Set<Int>]) {
-        for length in 3..<max(name.count + 1, 3) { months[String(name.prefix(length)), default: []].insert(month) }
+        let longest = name.prefix(longestStart).count
+        for length in 3..<max(longest + 1, 3) { months[String(name.prefix(length)), default: []].insert(month) }
     }
+
+    /// How many letters the start of a name has at most, so that a long text in a file of words costs no more than a
+    /// name. A longer name is read where it is whole.
+    private static let longestStart = 40
+    /// The same for the words of a name.
+    private static let mostWords = 6
 
     /// Those that are of one month.
     private static func unique(_ months: [String: Set<Int>]) -> [String: Int] {
@@ -52,7 +59,9 @@ public struct MonthNames: Sendable, Equatable {
         for list in lists where list.count == 12 {
             for (index, name) in list.enumerated() {
                 let words = Self.words(name)
-                if words.count > 1 {
+                if words.count > Self.mostWords {
+                    continue
+                } else if words.count > 1 {
                     phrases.append((words, index + 1))
                 } else if let word = words.first, !word.contains(where: \.isNumber) {
                     whole[word, default: []].insert(index + 1)

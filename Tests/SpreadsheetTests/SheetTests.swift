@@ -113,6 +113,16 @@ import Testing
         #expect(SheetDate(text, months)?.date(.dayFirst)?.isoDate == date)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `a very long name of a month costs no more than its length`() {
+        let long = String(repeating: "x", count: 200_000)
+        let words = Array(repeating: "y", count: 20_000).joined(separator: " ")
+        let names = (1...10).map { "month\("abcdefghij".dropFirst($0 - 1).prefix(1))" }
+        let months = MonthNames([names + [long, words]])
+        #expect(SheetDate("monthb 2020", months)?.date(nil)?.isoDate == "2020-02")
+        #expect(SheetDate("\(long) 2020", months)?.date(nil)?.isoDate == "2020-11")
+        #expect(SheetDate("\(words) 2020", months) == nil)
+    }
+
     private static let july = (1...12).map { $0 == 7 ? "július" : "x\($0)" }
 
     /// Whatever the order where it matters; else the order that the date shows.
