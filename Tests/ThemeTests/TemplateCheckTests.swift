@@ -30,6 +30,53 @@ import Testing
             ])
     }
 
+    @Test(
+        arguments: [
+            // Within itself once, a list of each item, and lists one after the other.
+            ("{{#groups}}{{#groups}}{{heading}}{{/groups}}{{/groups}}", nil),
+            ("{{#groups}}{{#rows}}{{#groups}}{{#rows}}{{{link}}}{{/rows}}{{/groups}}{{/rows}}{{/groups}}", nil),
+            ("{{#groups}}{{#sections}}{{#notices}}{{text}}{{/notices}}{{/sections}}{{/groups}}", nil),
+            (
+                "{{#term_rows.rows}}{{#groups}}{{heading}}{{/groups}}{{#groups}}{{heading}}{{/groups}}{{/term_rows.rows}}",
+                nil
+            ),
+            // More often, however it is written.
+            ("{{#groups}}\n{{#groups}}\n{{#groups}}{{heading}}{{/groups}}{{/groups}}{{/groups}}", "3:1 `groups`"),
+            (
+                "{{#groups}}{{#groups}}\n{{#reversed(groups)}}{{/reversed(groups)}}{{/groups}}{{/groups}}",
+                "2:1 `groups`"
+            ),
+            (
+                "{{#term_rows}}{{#rows}}{{#term_rows.rows}}\n{{#rows}}{{/rows}}{{/term_rows.rows}}{{/rows}}{{/term_rows}}",
+                "2:1 `rows`"
+            ),
+            (
+                "{{#term_rows}}{{#rows}}{{#term_rows}}{{#rows}}\n{{#term_rows}}{{#rows}}{{/rows}}{{/term_rows}}{{/rows}}"
+                    + "{{/term_rows}}{{/rows}}{{/term_rows}}", "2:15 `rows`"
+            ),
+            (
+                "{{#groups}}{{#sections}}{{#notices}}\n{{#browse_links.rows}}{{/browse_links.rows}}{{/notices}}"
+                    + "{{/sections}}{{/groups}}", "2:1 `browse_links.rows`"
+            ),
+        ] as [(String, String?)])
+    func `a list that is repeated too often within others is reported`(template: String, at: String?) throws {
+        let found = try report(["pages/list.mustache": template])
+        let expected = at.map { place in
+            let parts = place.split(separator: " ")
+            return "pages/list.mustache:\(parts[0]): repeated-list: \(parts[1]) is "
+        }
+        #expect(found.count == (at == nil ? 0 : 1) && found.allSatisfy { $0.hasPrefix(expected ?? "-") }, "\(found)")
+    }
+
+    @Test func `a list is counted through partials too`() throws {
+        let found = try report([
+            "pages/list.mustache": "{{#groups}}{{> mine}}{{/groups}}",
+            "components/mine/mine.mustache": "{{#groups}}\n{{> inner}}{{/groups}}",
+            "components/inner/inner.mustache": "<p>\n{{#groups}}{{heading}}{{/groups}}",
+        ])
+        #expect(found.map(Self.placed) == ["components/inner/inner.mustache:2:1: repeated-list"])
+    }
+
     @Test func `a brace too many is reported`() throws {
         #expect(
             try fault(in: "<h1>{{title}}}</h1>")

@@ -3,8 +3,8 @@ public import Diagnostics
 /// What a project's theme is checked against when it is loaded. The examples are files of a theme.
 public enum ThemeRules {
     public static let all = [
-        encoding, manifest, version, noManifest, nesting, syntax, variable, partial, transform, unescaped, escapedTwice,
-        notText, word, missingWord, unreviewed, wordForm, valueLeftOut, unusedWord,
+        encoding, manifest, version, noManifest, nesting, repeatedList, syntax, variable, partial, transform, unescaped,
+        escapedTwice, notText, word, missingWord, unreviewed, wordForm, valueLeftOut, unusedWord,
         unusedFile, asset, unusedToken, otherHost, styleImport, brokenStyle, unusedFont, svgSize, iconShape,
         unsafePlace, defaultChanged,
     ]
@@ -33,6 +33,13 @@ public enum ThemeRules {
         "Templates have names of their own, include one another without going round in circles, and nest at most "
             + "\(TemplateCheck.depth) deep.",
         bad: sound.merging(["components/body/body.mustache": "{{> body}}"]) { $1 }, good: with("{{> body}}"))
+
+    static let repeatedList = Rule(
+        "repeated-list", .error,
+        "A template repeats a list within itself at most once, and within other lists that do not have it at most "
+            + "twice. Otherwise a page would have millions of lines.",
+        bad: with("{{#groups}}{{#groups}}{{#groups}}{{heading}}{{/groups}}{{/groups}}{{/groups}}"),
+        good: with("{{#groups}}{{heading}}{{#groups}}{{heading}}{{/groups}}{{/groups}}"))
 
     static let syntax = Rule(
         "template-syntax", .error, "Every section of a template is closed, and every tag is of a known form.",

@@ -22,6 +22,12 @@ struct TemplateScanner {
         var template: Template
         /// What names are looked up in, the innermost last.
         var scopes: [ScannedValue]
+        /// What each of them is made from.
+        var origins = [Origin()]
+        /// Lists whose sections are open, the innermost last.
+        var lists: [OpenList] = []
+        /// Whether too many are: that was reported.
+        var hasTooManyLists = false
         /// Whether the innermost section is a list, so that `index()` is known.
         var isInList = false
         /// Tags that led here.
@@ -103,20 +109,18 @@ struct TemplateScanner {
     }
 
     /// What a section brings with it; an inverted one brings nothing.
-    private func inside(_ tag: TemplateTags.Tag, _ value: ScannedValue?, _ frame: Frame) -> Frame {
+    private mutating func inside(_ tag: TemplateTags.Tag, _ value: ScannedValue?, _ frame: Frame) -> Frame {
         var inner = frame
         switch value {
         case _ where tag.kind == .inverted: inner.isInList = false
         case .field(.flag): break
         case nil, .anything:
-            inner.scopes.append(.anything)
+            inner.open(.anything, of: tag, isList: false)
             inner.isInList = true
         case .field(.list(let shape)):
-            inner.scopes.append(.field(.object(shape)))
-            inner.isInList = true
-        case .some(let value):
-            inner.scopes.append(value)
-            inner.isInList = false
+            inner.open(.field(.object(shape)), of: tag, isList: true)
+            if !frame.hasTooManyLists { inner.hasTooManyLists = reportRepetition(tag, frame, inner.lists) }
+        case .some(let value): inner.open(value, of: tag, isList: false)
         }
         return inner
     }
