@@ -6,7 +6,7 @@ internal import Text
 extension SheetImport {
     /// A word that nobody explained, in a column.
     struct UnknownWord: Hashable {
-        /// What stands beside the word.
+        /// Where the word is.
         enum Place: Hashable { case beforeNumber, afterNumber, besideYear }
 
         let column: String

@@ -40,6 +40,15 @@ import Testing
         let home = try #require(text.range(of: "\n# skip_to_content: Skip to main content\n"))
         let late = try #require(text.range(of: "\n# report_notes: "))
         #expect(home.lowerBound < late.lowerBound)
+        // What readers of a community meet that says little about itself is among the first.
+        let others = try #require(text.range(of: "\n# All other texts.\n"))
+        for key in [
+            "languages", "licence", "contact", "search_suggestions", "join_unknown", "for_whom_unknown",
+            "missing_join", "missing_charter",
+        ] {
+            let place = try #require(text.range(of: "\n# \(key): "), "\(key)")
+            #expect(place.lowerBound < others.lowerBound, "\(key)")
+        }
         #expect(try Self.text("themes/site/theme.yaml", in: folder).contains("extends: default"))
         // Each text of English is there once.
         let english = try CompiledTheme().share(of: "en").all
