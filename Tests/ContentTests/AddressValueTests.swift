@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("chat.example.gov/bees", "\(paste)join: https://chat.example.gov/bees"),
+        ("chat.example.gov/bees", "\(pasteInPlace)join: https://chat.example.gov/bees"),
         ("Jo <jo@example.gov>", "Write the address alone: jo@example.gov"),
         ("-https://a.example.gov -b@example.gov", "Put a space after it:\n- https://a.example.gov -b@example.gov"),
     ])

@@ -19,7 +19,6 @@ import Testing
 
     private func dateProblem(_ text: String) -> String? { resource("reviewed: \(text)").shown.first }
 
-    private static let paste = "Paste this line in place of yours:\n"
     private let expected =
         "is not a date here: write a date such as `2026-03-12` (or `2026-03`, or `2026`, where no more is known)."
 
@@ -28,9 +27,9 @@ import Testing
             "12/03/2026",
             "If the day comes first, paste this line; if the month does, the date is 2026-12-03:\nreviewed: 2026-03-12"
         ),
-        ("31/12/2026", "\(paste)reviewed: 2026-12-31"), ("12/31/2026", "\(paste)reviewed: 2026-12-31"),
-        ("3.3.2026", "\(paste)reviewed: 2026-03-03"), ("2026/3/5", "\(paste)reviewed: 2026-03-05"),
-        ("2026-3-5", "\(paste)reviewed: 2026-03-05"),
+        ("31/12/2026", "\(pasteInPlace)reviewed: 2026-12-31"), ("12/31/2026", "\(pasteInPlace)reviewed: 2026-12-31"),
+        ("3.3.2026", "\(pasteInPlace)reviewed: 2026-03-03"), ("2026/3/5", "\(pasteInPlace)reviewed: 2026-03-05"),
+        ("2026-3-5", "\(pasteInPlace)reviewed: 2026-03-05"),
         ("2026-02-30", "That month has 28 days."), ("2028-02-30", "That month has 29 days."),
         ("2026-04-31", "That month has 30 days."),
     ])
@@ -56,7 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2026-03-12 9:30", " | \(paste)starts: 2026-03-12 09:30"), ("2026-03-12 24:00", ""), ("2026-03-12 14:60", ""),
+        ("2026-03-12 9:30", " | \(pasteInPlace)starts: 2026-03-12 09:30"), ("2026-03-12 24:00", ""),
+        ("2026-03-12 14:60", ""),
         ("2026-03 14:00", ""), ("2026-03-12 14", ""), ("14:00", ""),
     ])
     func `impossible times are refused`(text: String, help: String) {
@@ -73,7 +73,7 @@ import Testing
             "If the day comes first, paste this line; if the month does, the date is 2027-02-03 15:00:\n"
                 + "starts: 2027-03-02 15:00"
         ),
-        ("2. März 2027, 14 Uhr", "\(paste)starts: 2027-03-02 14:00"),
+        ("2. März 2027, 14 Uhr", "\(pasteInPlace)starts: 2027-03-02 14:00"),
         ("lundi 1 mars 2027 à 14h30", "If this is right, paste it in place of yours:\nstarts: 2027-03-01 14:30"),
         ("2027-03-02 14:00-15:30", "The end has a key of its own:\nstarts: 2027-03-02 14:00\nends: 2027-03-02 15:30"),
     ])

@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [("1 hour", 60), ("90 min", 90), ("1h30", 90), ("1.5 hours", 90), ("half an hour", 30)])
     func `a length in words is offered in minutes`(text: String, minutes: Int) {
-        #expect(event("minutes: \(text)").shown.first?.hasSuffix(" | \(Self.paste)minutes: \(minutes)") == true)
+        #expect(event("minutes: \(text)").shown.first?.hasSuffix(" | \(pasteInPlace)minutes: \(minutes)") == true)
     }
 
     @Test func `the message about a number names its limits`() {

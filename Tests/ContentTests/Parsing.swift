@@ -15,6 +15,9 @@ struct Parsed {
     var common: Common { document?.entry.common ?? Common() }
 }
 
+/// What help begins with that shows the whole line.
+let pasteInPlace = "Paste this line in place of yours:\n"
+
 func parse(_ path: String, _ text: String, languages: [String] = ["en"]) -> Parsed {
     parse(path, bytes: Array(text.utf8), languages: languages)
 }

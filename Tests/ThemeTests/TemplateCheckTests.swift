@@ -74,7 +74,7 @@ import Testing
             "components/mine/mine.mustache": "{{#groups}}\n{{> inner}}{{/groups}}",
             "components/inner/inner.mustache": "<p>\n{{#groups}}{{heading}}{{/groups}}",
         ])
-        #expect(found.map(Self.placed) == ["components/inner/inner.mustache:2:1: repeated-list"])
+        #expect(found.map(placed) == ["components/inner/inner.mustache:2:1: repeated-list"])
     }
 
     @Test func `a brace too many is reported`() throws {
