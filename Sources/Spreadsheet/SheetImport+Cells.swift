@@ -210,7 +210,8 @@ extension SheetImport {
         let plain = PartialDate(text).flatMap { $0.minute == nil ? $0 : nil }
         if let plain, !columnsOfDays.contains(column.name) || plain.day != 1 { return text }
         let own = known.map { SheetExport.cell(column, $0.item, $0.entry, site) }
-        guard let date = SheetDate(text, options.cells.months) else {
+        let rest = String(text.dropFirst(nearly(text)))
+        guard let date = SheetDate(rest, options.cells.months) else {
             let (year, isNoted) = self.year(text, column, row)
             if isNoted { return nil }
             // A file may know more of the same year.
@@ -223,7 +224,10 @@ extension SheetImport {
                 return own
             }
         }
-        if let one = date.date(dateOrder) { return one.isoDate }
+        if let one = date.date(dateOrder) {
+            if rest != text { taken[text] = one.isoDate }
+            return one.isoDate
+        }
         if let order = dateOrder {
             report(
                 SheetRules.row, range(row, column.name),

@@ -23,7 +23,7 @@ extension SheetImport {
     ]
 
     /// How many letters before a text are words for an estimate.
-    private func nearly(_ text: String) -> Int {
+    func nearly(_ text: String) -> Int {
         let small = text.lowercased()
         let words = Self.nearly + options.cells.nearly.map { $0.lowercased() + " " }
         return words.filter(small.hasPrefix).map(\.count).max() ?? 0
@@ -63,10 +63,11 @@ extension SheetImport {
     /// Parts of a year that a date does not say.
     private static let seasons: Set = ["spring", "summer", "autumn", "fall", "winter", "early", "mid", "late"]
 
-    /// The year of `spring 2019`, `Q3 2019` and `about 2019`; `nil` for other texts. A word that is not known is noted.
+    /// The year of `spring 2019` and `Q3 2019`; `nil` for other texts. A word that is not known is noted.
     mutating func year(_ text: String, _ column: SheetColumn, _ row: Int) -> (year: String?, isNoted: Bool) {
-        let rest = String(text.dropFirst(nearly(text)))
-        let parts = rest.split(whereSeparator: MonthNames.isSeparator).filter { $0.lowercased() != "of" }
+        let parts = text.dropFirst(nearly(text)).split(whereSeparator: MonthNames.isSeparator).filter {
+            $0.lowercased() != "of"
+        }
         let years = parts.filter { $0.utf8.count == 4 && $0.utf8.allSatisfy { (48...57).contains($0) } }
         guard years.count == 1, parts.count <= 4 else { return (nil, false) }
         let words = parts.filter { $0 != years[0] }

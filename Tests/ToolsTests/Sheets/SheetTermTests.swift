@@ -57,7 +57,8 @@ import Testing
     @Test(
         arguments: [
             ("spring 2019", "2019"), ("2019 Autumn", "2019"), ("Q3 2019", "2019"), ("mid-2019", "2019"),
-            ("about 2019", "2019"), ("printemps 2019", "2019"), ("Été 2019", "2019"), ("early spring 2019", "2019"),
+            ("about 2019", "2019"), ("about March 2019", "2019-03"), ("printemps 2019", "2019"), ("Été 2019", "2019"),
+            ("early spring 2019", "2019"),
             ("before 2019", nil), ("spring 19", nil), ("spring 2019-2020", nil),
         ] as [(String, String?)])
     func `a season is the year that it is in, and is reported`(cell: String, year: String?) async throws {
