@@ -6,7 +6,8 @@ import Testing
         #expect(
             community("charter:\n  purpose: C.\nagreed: 2026-01-15").shown == [
                 "6:1 misplaced-key `agreed` belongs to `charter`, but this one is not inside it, so it is left out. | "
-                    + "Keep the other lines, and move this line below `purpose`, indented like it:\n  agreed: 2026-01-15"
+                    + "Keep the other lines, and move this line below `purpose`, indented like it:\n"
+                    + "  agreed: 2026-01-15"
             ])
         #expect(
             placed(

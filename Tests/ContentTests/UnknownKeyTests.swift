@@ -73,7 +73,7 @@ import Testing
                     + "the right, such as\ncharter:\n  agreed: 2026-01-15"
             ])
         // What a key means elsewhere does not count where it has a meaning here, or is there already.
-        #expect(community("members:\n  - name: ann").shown.last?.contains("Did you mean `person`?") == true)
+        #expect(community("members:\n  - name: ann").shown.last?.contains("`name` must be called `person`") == true)
         #expect(
             community("source: https://a.example\nchannels:\n  - platform: x\n    source: y").shown.first?.contains(
                 "unknown-key") == true)

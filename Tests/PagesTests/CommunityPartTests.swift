@@ -52,7 +52,7 @@ import Testing
             "communities/data.md": DataPeople.file.replacing(
                 "---\n", with: "---\nmembers: [Ann Sample, Bob Other]\n", maxReplacements: 1)
         ])
-        #expect(site.codes == ["wrong-type", "wrong-type"])
+        #expect(site.codes == ["wrong-type"])
         #expect(!site.files.values.contains { $0.contains("no members at the moment") })
     }
 

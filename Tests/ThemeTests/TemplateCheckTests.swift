@@ -37,7 +37,8 @@ import Testing
             ("{{#groups}}{{#rows}}{{#groups}}{{#rows}}{{{link}}}{{/rows}}{{/groups}}{{/rows}}{{/groups}}", nil),
             ("{{#groups}}{{#sections}}{{#notices}}{{text}}{{/notices}}{{/sections}}{{/groups}}", nil),
             (
-                "{{#term_rows.rows}}{{#groups}}{{heading}}{{/groups}}{{#groups}}{{heading}}{{/groups}}{{/term_rows.rows}}",
+                "{{#term_rows.rows}}{{#groups}}{{heading}}{{/groups}}{{#groups}}{{heading}}{{/groups}}"
+                    + "{{/term_rows.rows}}",
                 nil
             ),
             // More often, however it is written.
@@ -47,11 +48,13 @@ import Testing
                 "2:1 `groups`"
             ),
             (
-                "{{#term_rows}}{{#rows}}{{#term_rows.rows}}\n{{#rows}}{{/rows}}{{/term_rows.rows}}{{/rows}}{{/term_rows}}",
+                "{{#term_rows}}{{#rows}}{{#term_rows.rows}}\n{{#rows}}{{/rows}}{{/term_rows.rows}}{{/rows}}"
+                    + "{{/term_rows}}",
                 "2:1 `rows`"
             ),
             (
-                "{{#term_rows}}{{#rows}}{{#term_rows}}{{#rows}}\n{{#term_rows}}{{#rows}}{{/rows}}{{/term_rows}}{{/rows}}"
+                "{{#term_rows}}{{#rows}}{{#term_rows}}{{#rows}}\n{{#term_rows}}{{#rows}}{{/rows}}{{/term_rows}}"
+                    + "{{/rows}}"
                     + "{{/term_rows}}{{/rows}}{{/term_rows}}", "2:15 `rows`"
             ),
             (

@@ -27,8 +27,8 @@ extension RecordReader {
     /// - Parameters:
     ///   - languages: of the site.
     ///   - file: the language of the file, if it states one. A text may be in it too.
-    ///   - allowsAlone: whether a text may be in another language if that is its only one, as a name may be: all readers
-    ///     see it, with its language.
+    ///   - allowsAlone: whether a text may be in another language if that is its only one, as a name may be: all
+    ///     readers see it, with its language.
     func textsOutside(_ languages: [String], file: String? = nil, allowsAlone: Bool) -> [Diagnostic] {
         self.languages.compactMap { text in
             if languages.contains(text.code) || text.code == file { return nil }

@@ -170,8 +170,8 @@ extension RecordReader {
             unknown.count > 1
             ? "\(unknown.joined(separator: " and ")) are keys of \(name), but these are not inside it, so they "
                 + "are left out."
-            : "\(what.map { "\($0) of" } ?? "`\(pair.key)` belongs to") \(name), but this one is not inside it, so it is "
-                + "left out."
+            : "\(what.map { "\($0) of" } ?? "`\(pair.key)` belongs to") \(name), but this one is not inside it, "
+                + "so it is left out."
         problems.append(ContentRules.misplacedKey.at(pair.keyRange, in: self.path, message, help: help))
     }
 

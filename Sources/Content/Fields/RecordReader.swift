@@ -305,7 +305,8 @@ struct RecordReader {
         problems.append(
             ContentRules.missingKey.at(
                 pair.keyRange, in: path,
-                "`\(pair.key)` must be called `\(key)`\(isEnglish ? "." : ": keys are English words in every language.")",
+                "`\(pair.key)` must be called `\(key)`"
+                    + (isEnglish ? "." : ": keys are English words in every language."),
                 help: .paste("\(key): \(Self.written(pair.value))", replacement: fix)))
         return true
     }

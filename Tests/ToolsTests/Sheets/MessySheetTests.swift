@@ -294,8 +294,8 @@ import Testing
             Jam people,For jam.,3/4/2021
             Honey people,For honey.,FY 2021/22
             """,
-            errors: [2, 3, 6], warnings: [],
-            last: "Imported: 2 new, 0 changed, 0 unchanged; 3 left out because of errors.",
+            errors: [3, 6], warnings: [],
+            last: "Imported: 3 new, 0 changed, 0 unchanged; 2 left out because of errors.",
             file: "coffee-people",
             """
             ---

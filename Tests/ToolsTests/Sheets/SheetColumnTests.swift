@@ -209,7 +209,7 @@ import Testing
             "Law,Those who know law,Ministry of Food,Bob B,,Slack", "Trees,Those who plant,Office,Cy C,,Teams",
         ]
         let header = "Nimi,Kuvaus,Virasto,Henkilö,Muuta,Kanava"
-        let outcome = try await handbook().run(([header] + rows).joined(separator: "\n") + "\n")
+        let outcome = try await SheetHandbook.inThreeLanguages().run(([header] + rows).joined(separator: "\n") + "\n")
         let advice = outcome.problems.filter { $0.severity == .warning }.map { $0.help?.advice }
         #expect(advice == ["To use it: --map name='Nimi'", "To use it: --map summary='Kuvaus'", nil, nil, nil, nil])
         let error = outcome.problems.first { $0.severity == .error }
