@@ -19,6 +19,15 @@ def in_first_languages(folder, count):
     for language in others:
         for path in [*folder.rglob(f"*.{language}.md"), *folder.rglob(f"*.{language}.yaml")]:
             path.unlink()
+    if not others:
+        return
+    # Texts beside those of the other languages in one file: a line each, below their key.
+    text = re.compile(r"(?m)^ +(?:%s): .*\n" % "|".join(others))
+    for path in [*folder.rglob("*.md"), *folder.rglob("*.yaml")]:
+        whole = path.read_text(encoding="utf-8")
+        head = re.match(r"---\n.*?\n---\n", whole, re.S) if path.suffix == ".md" else re.match(r".*", whole, re.S)
+        if head and text.search(head[0]):
+            path.write_text(text.sub("", head[0]) + whole[head.end():], encoding="utf-8")
 
 
 def with_some_communities(folder, count):
