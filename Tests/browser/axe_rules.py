@@ -4,7 +4,7 @@ import re
 
 from axe_playwright_python.sync_playwright import Axe
 
-from chromium import resize
+from chromium import in_page, resize
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 # Off in axe unless they are requested.
@@ -13,17 +13,28 @@ OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {rule: {"enabled
            "resultTypes": ["violations"]}
 LOOKS = [("light", 1280), ("dark", 1280), ("dark", 320), ("light", 320)]
 SAMPLE = [("light", 1280), ("dark", 320)]
+# Which texts stand for those that are painted like them.
+KIND = "data-text-kind"
+ONE_OF_EACH = "mark => axe.configure({ rules: [{ id: 'color-contrast', selector: `[${mark}]` }] })"
+
+
+def violations(page, options=OPTIONS):
+    """What axe finds on a page as it is: every rule over every element, but for the contrast of texts that are painted alike."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(Axe().axe_script)
+        page.evaluate(ONE_OF_EACH, KIND)
+    if options is OPTIONS:
+        page.evaluate(in_page("text-kinds"), KIND)
+    return page.evaluate("options => axe.run(options).then(found => found.violations)", options)
 
 
 def check(page, place, faults, looks=LOOKS):
     """`page` is open; `place(scheme, width)` names a look at it."""
-    axe = Axe()
-    page.evaluate(axe.axe_script)
     for scheme, width in looks:
         page.emulate_media(color_scheme=scheme)
         resize(page, width)
         faults.count()
-        for violation in page.evaluate("options => axe.run(options)", OPTIONS)["violations"]:
+        for violation in violations(page):
             tell(violation, place(scheme, width), faults)
 
 

@@ -48,17 +48,12 @@ class Checks:
 
     def accessible(self, page, name):
         """The state a page is in, by axe, and whether it fits its window."""
-        from axe_playwright_python.sync_playwright import Axe
-        from axe_rules import OPTIONS
-
-        def look():
-            page.evaluate(Axe().axe_script)
-            return page.evaluate(FITS), page.evaluate("options => axe.run(options)", OPTIONS)["violations"]
+        from axe_rules import violations
 
         # A page of `folkmoot serve` may be loaded again between the two.
-        fits, violations = until(look)
+        fits, found = until(lambda: (page.evaluate(FITS), violations(page)))
         self.expect(fits, f"{name}: the page scrolls sideways")
-        for violation in violations:
+        for violation in found:
             self.expect(False, f"axe, {name}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:160]}")
         self.count += 1
 

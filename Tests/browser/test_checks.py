@@ -17,11 +17,21 @@ BUTTON = ("document.querySelector('select').hidden = true; var b = document.crea
           " localStorage.setItem('theme', dark ? 'dark' : 'light'); document.documentElement.classList.toggle('dark', dark);"
           " b.setAttribute('aria-pressed', dark); });")
 GREY = {"main": "<p class='pale'>Pale words</p>", "style": ".pale { color: #bbb }"}
+# Nine rows that are alike but for what a style says.
+ROWS = "<ol class='rows'>%s</ol>" % "".join(f"<li>Row of {name}</li>" for name in ("oats", "rye", "barley", "wheat", "spelt", "maize", "millet", "rice", "teff"))
 # A check, what the site holds, and a word of what it must find there; None: nothing.
 CASES = [
     ("axe", SOUND, None),
     ("axe", GREY, "color-contrast"),
     ("axe", {"main": "<p class='pale'>Pale words</p>", "style": "@media (prefers-color-scheme: dark) { .pale { color: #333; background: #222 } }"}, "color-contrast"),
+    ("axe", {"main": ROWS}, None),
+    ("axe", {"main": ROWS, "style": ".rows li:nth-child(5) { color: #bbb }"}, "color-contrast"),
+    ("axe", {"main": ROWS, "style": ".rows li:nth-child(5) { background: #222 }"}, "color-contrast"),
+    ("axe", {"main": ROWS, "style": ".rows { color: #888; font-size: 24px } .rows li:nth-child(5) { font-size: 16px }"}, "color-contrast"),
+    ("axe", {"main": ROWS, "style": ".rows li:nth-child(4n + 1) { visibility: hidden } .rows { color: #bbb }"}, "color-contrast"),
+    ("axe", {"main": ROWS.replace("Row of oats", "x").replace("Row of teff", "y"), "style": ".rows { color: #bbb }"}, "color-contrast"),
+    ("axe", {"main": "<div class='lid'></div>" + ROWS, "style": ".rows { line-height: 30px; margin: 0; padding: 0; list-style: none; position: relative } "
+             ".lid { position: absolute; left: 0; right: 0; height: 30px; margin-top: 120px; background: #222 }"}, "color-contrast"),
     ("axe", {"main": "<h4>Too deep</h4>"}, "heading-order"),
     ("axe", {"main": "<img src='{up}icon.svg'>"}, "image-alt"),
     ("layout", SOUND, None),

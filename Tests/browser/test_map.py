@@ -598,8 +598,7 @@ FEWER = """() => ['tr', 'figure.map > svg a', 'main li', '.coverage td'].forEach
   Array.from(document.querySelectorAll(at)).slice(40).filter(one => !one.contains(document.activeElement)).forEach(one => one.remove()))"""
 
 def accessible(checks):
-    from axe_playwright_python.sync_playwright import Axe
-    from axe_rules import OPTIONS
+    from axe_rules import violations
 
     states = [("at first", "map/", None), ("searched", "map/?q=data", None), ("one looked at", f"map/?community={checks.ids[0]}", None), ("zoomed", "map/?at=200,200,300", None),
               ("list", "map/?view=list", None), ("coverage", "map/?view=coverage", None), ("nothing found", "map/?q=zzzz", None), ("without suggestions", "map/?suggestions=no", None),
@@ -618,7 +617,7 @@ def accessible(checks):
                     placed_labels(checks, page, f"{name}, {scheme}, {width}")
                 if checks.is_sample:
                     page.evaluate(FEWER)
-                for violation in Axe().run(page, options=OPTIONS).response["violations"]:
+                for violation in violations(page):
                     checks.expect(False, f"axe, {name}, {scheme}, {width}: {violation['id']}: {violation['help']}: {violation['nodes'][0]['html'][:120]}")
                 checks.count += 1
                 sideways = page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
@@ -632,7 +631,7 @@ UNSAID = """() => Array.from(document.querySelectorAll('figure.map > svg a text'
 
 def said(checks):
     """Names that are cut are part of the accessible names: of all circles, in every language."""
-    from axe_playwright_python.sync_playwright import Axe
+    from axe_rules import violations
 
     only = {"runOnly": {"type": "rule", "values": ["label-content-name-mismatch"]}, "resultTypes": ["violations"]}
     prefixes = [""] + sorted(f"{path.parent.parent.name}/" for path in checks.site.glob("*/map/index.html"))
@@ -645,8 +644,7 @@ def said(checks):
                     checks.rest(page)
                     what, unsaid = f"{prefix}{path}, {width}", page.evaluate(UNSAID)
                     checks.expect(not unsaid, f"{what}: drawn and not said: {unsaid}")
-                    found = Axe().run(page, options=only).response["violations"]
-                    circles = [node["html"][:160] for violation in found for node in violation["nodes"]]
+                    circles = [node["html"][:160] for violation in violations(page, only) for node in violation["nodes"]]
                     checks.expect(not circles, f"{what}: axe: {circles}")
 
 
